@@ -1374,11 +1374,12 @@ export const servers: readonly (Server & { id: ServerId })[] = [
       "circle_create_payment",
       "circle_get_payment",
       "circle_create_payout",
+      "circle_create_bank_payout",
       "circle_get_payout",
       "circle_create_transfer",
       "circle_get_balance",
     ],
-    tools_count: 8,
+    tools_count: 9,
     aliases: [],
   },
   {

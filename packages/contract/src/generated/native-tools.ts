@@ -1214,7 +1214,7 @@ export interface NativeToolInputs {
   };
   /** Opens a wallet for a customer within the account. */
   circle_create_wallet: {
-    /** UUID; a second request with it does nothing more. */
+    /** UUID version 4; a second request with it does nothing more. */
     idempotencyKey: string;
     description?: string | undefined;
   };
@@ -1222,30 +1222,30 @@ export interface NativeToolInputs {
   circle_get_wallet: {
     walletId: string;
   };
-  /** Takes a payment from a card or a bank account and settles it in USDC. */
+  /** Takes a payment from a card in dollars. */
   circle_create_payment: {
-    /** UUID; a second request with it does nothing more. */
+    /** UUID version 4; a second request with it does nothing more. */
     idempotencyKey: string;
     amount: {
       /** Such as 159.90. */
       amount: string;
-      /** Such as USD. */
-      currency: string;
+      currency: "USD";
     };
     source: {
       id: string;
-      type: "card" | "ach" | "sepa" | "wire" | "pix";
+      type: "card";
     };
-    verification?: "none" | "cvv" | "three_d_secure" | undefined;
+    verification: "none" | "cvv" | "three_d_secure";
+    verificationSuccessUrl?: string | undefined;
+    verificationFailureUrl?: string | undefined;
+    autoCapture?: boolean | undefined;
     description?: string | undefined;
-    metadata?:
-      | {
-          email?: string | undefined;
-          phoneNumber?: string | undefined;
-          sessionId?: string | undefined;
-          ipAddress?: string | undefined;
-        }
-      | undefined;
+    metadata: {
+      email: string;
+      phoneNumber?: string | undefined;
+      sessionId: string;
+      ipAddress: string;
+    };
     keyId?: string | undefined;
     /** The card's code, encrypted with Circle's public key. */
     encryptedData?: string | undefined;
@@ -1255,59 +1255,70 @@ export interface NativeToolInputs {
     /** UUID. */
     id: string;
   };
-  /** Pays USDC out to a bank account in its own currency. */
+  /** Pays out of a wallet to an address of the address book. */
   circle_create_payout: {
-    /** UUID; a second request with it does nothing more. */
-    idempotencyKey: string;
-    source?:
-      | {
-          type?: "wallet" | undefined;
-          id?: string | undefined;
-        }
-      | undefined;
-    destination: {
-      type: "wire" | "pix" | "sepa" | "cubix";
-      id: string;
-    };
-    amount: {
-      /** Such as 159.90. */
-      amount: string;
-      /** Such as USD. */
-      currency: string;
-    };
-    toAmount?:
-      | {
-          /** What the receiver gets, such as BRL. */
-          currency?: string | undefined;
-        }
-      | undefined;
-  };
-  /** Reads one payout and its state. */
-  circle_get_payout: {
-    /** UUID. */
-    id: string;
-  };
-  /** Moves USDC from a wallet to another or to an address on a chain. */
-  circle_create_transfer: {
-    /** UUID; a second request with it does nothing more. */
+    /** UUID version 4; a second request with it does nothing more. */
     idempotencyKey: string;
     source: {
       type: "wallet";
       id: string;
     };
     destination: {
-      type: "wallet" | "blockchain" | "verified_blockchain";
+      type: "address_book";
+      id: string;
+    };
+    amount: {
+      /** Such as 159.90. */
+      amount: string;
+      currency: "USD" | "EUR" | "BTC" | "ETH";
+    };
+    toAmount?:
+      | {
+          currency: "USD" | "EUR" | "BTC" | "ETH" | "MTC";
+        }
+      | undefined;
+  };
+  /** Pays out of the business account to a bank account. */
+  circle_create_bank_payout: {
+    /** UUID version 4; a second request with it does nothing more. */
+    idempotencyKey: string;
+    destination: {
+      type: "wire" | "cbit";
+      id: string;
+    };
+    amount: {
+      /** Such as 159.90. */
+      amount: string;
+      currency: "USD" | "EUR";
+    };
+  };
+  /** Reads one payout and its state. */
+  circle_get_payout: {
+    /** UUID. */
+    id: string;
+  };
+  /** Moves money from a wallet to another or to an address on a chain. */
+  circle_create_transfer: {
+    /** UUID version 4; a second request with it does nothing more. */
+    idempotencyKey: string;
+    source: {
+      type: "wallet";
+      id: string;
+    };
+    destination: {
+      type: "wallet" | "blockchain";
+      /** Of a wallet. */
       id?: string | undefined;
+      /** On a chain. */
       address?: string | undefined;
       addressTag?: string | undefined;
-      /** Such as SOL, ETH, MATIC. */
+      /** Such as SOL, ETH, ALGO. */
       chain?: string | undefined;
     };
     amount: {
       /** Such as 159.90. */
       amount: string;
-      /** Such as USD. */
-      currency: string;
+      currency: "USD" | "EUR" | "BTC" | "ETH";
     };
   };
   /** Reads what the account holds and what is not yet settled. */
@@ -2501,15 +2512,24 @@ export interface NativeToolInputs {
   /** Reads a CFDI by Facturama's id. */
   facturama_get_cfdi: {
     id: string;
-    type?: "issued" | undefined;
+    /** issued, in letters of any case. */
+    type?: string | undefined;
   };
-  /** Lists the account's CFDI, oldest first. */
+  /** Lists the account's CFDI, oldest first, a line of each. */
   facturama_list_cfdi: {
-    type?: "issued" | undefined;
+    /** issued, in letters of any case. */
+    type?: string | undefined;
+    /** all, active or canceled, in letters of any case. Default: all. */
+    status?: string | undefined;
+    /** Of the receiver. */
+    rfc?: string | undefined;
+    OrderNumber?: string | undefined;
   };
   /** Cancels a CFDI until 31 March of the next year. */
   facturama_cancel_cfdi: {
     id: string;
+    /** issued, in letters of any case. */
+    type?: string | undefined;
     motive?: "01" | "02" | "03" | "04" | undefined;
     uuidReplacement?: string | undefined;
   };
@@ -2519,6 +2539,9 @@ export interface NativeToolInputs {
     Name: string;
     Email?: string | undefined;
     CfdiUse?: string | undefined;
+    FiscalRegime?: string | undefined;
+    /** Postal code of the tax domicile. */
+    TaxZipCode?: string | undefined;
   };
   /** Lists the stored clients, oldest first. */
   facturama_list_clients: Readonly<Record<string, unknown>>;
@@ -2529,6 +2552,12 @@ export interface NativeToolInputs {
     /** Pesos. */
     Price?: number | undefined;
     CodeProdServ?: string | undefined;
+    IdentificationNumber?: string | undefined;
+    Unit?: string | undefined;
+    /** c_ClaveUnidad. */
+    UnitCode?: string | undefined;
+    /** c_ObjetoImp. */
+    ObjetoImp?: string | undefined;
   };
   /** Reads a catalogue of SAT; the sandbox has a few entries of each. */
   facturama_get_catalog: {

@@ -1,7 +1,13 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { keyClient, sessionClient } from "./clients.ts";
 
-const session = { csrf: "csrf_1", scopes: [], sandbox: true, expires_at: "2026-03-02T12:00:00Z" };
+const session = {
+  csrf: "csrf_1",
+  scopes: [],
+  sandbox: true,
+  livemode: false,
+  expires_at: "2026-03-02T12:00:00Z",
+};
 
 beforeEach(() => vi.stubGlobal("location", { origin: "http://127.0.0.1:4010" }));
 afterEach(() => vi.unstubAllGlobals());

@@ -7,6 +7,8 @@ export interface DashboardSession {
   scopes: readonly Scope[];
   /** Whether there is a test control beside the API. */
   sandbox: boolean;
+  /** Whether what it shows is real money. */
+  livemode: boolean;
   expires_at: string;
 }
 

@@ -60,7 +60,12 @@ export function Shell() {
             {t("sandbox")}
             <span className="only-wide">{t("sandbox.mark")}</span>
           </span>
-        ) : null}
+        ) : (
+          <span className={session.livemode ? "badge good" : "badge warn"}>
+            {t(session.livemode ? "mode.live" : "mode.test")}
+            <span className="only-wide">{t(session.livemode ? "mode.live.mark" : "mode.test.mark")}</span>
+          </span>
+        )}
       </header>
       <nav id="menu" className={isOpen ? "menu is-open" : "menu"} aria-label={t("menu")}>
         {groupsOf(shown).map(([group, members]) => (

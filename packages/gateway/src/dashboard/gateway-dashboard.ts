@@ -58,6 +58,7 @@ export function gatewayDashboard({ store, clock, publicUrl }: GatewayDashboardOp
       if (key === undefined || key.organisation === null) return undefined;
       return grantFor(key.organisation, {
         scopes: allScopes.filter((scope) => key.scopes?.includes(scope) ?? true),
+        livemode: text.startsWith("csk_live_"),
         isGood: async () => (await findKey(text)) !== undefined,
       });
     },

@@ -93,6 +93,7 @@ export function createDashboard(options: DashboardOptions): Dashboard {
       scopes: mayDo(session),
       read_scopes: listScopes(session),
       sandbox: isSandbox,
+      livemode: session.grant.livemode ?? !isSandbox,
       expires_at: new Date(sessions.expiresAt(session)).toISOString(),
     };
   }

@@ -14,6 +14,8 @@ const most = 1000;
 export interface DashboardGrant {
   /** What the key may do that opens the session, which itself may do less. */
   scopes: readonly Scope[];
+  /** Whether what it looks at is real money. @default true where there is no test control */
+  livemode?: boolean | undefined;
   /** Looked at with each request: false ends the session, as when the key that opened it was revoked. */
   isGood(): Promise<boolean>;
 }

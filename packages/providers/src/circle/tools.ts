@@ -1,13 +1,18 @@
 import { defineTools } from "../tools/define-tools.ts";
-import { nativeInput, object, oneOf, text } from "../tools/native-input.ts";
+import { flag, matching, nativeInput, object, oneOf, text } from "../tools/native-input.ts";
 
-const idempotencyKey = text("UUID; a second request with it does nothing more.");
-
-const money = object(
-  { amount: text("Such as 159.90."), currency: text("Such as USD.") },
-  "amount",
-  "currency",
+const idempotencyKey = matching(
+  "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-4[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}$",
+  "UUID version 4; a second request with it does nothing more.",
 );
+
+/** An amount as text, in one of these currencies. */
+const money = (...currencies: string[]) =>
+  object(
+    { amount: matching("^\\d{1,20}(\\.\\d{1,18})?$", "Such as 159.90."), currency: oneOf(...currencies) },
+    "amount",
+    "currency",
+  );
 
 const byId = nativeInput({ id: text("UUID.") }, "id");
 
@@ -22,33 +27,57 @@ export const circleTools = defineTools({
     input: nativeInput({ walletId: text() }, "walletId"),
   },
   circle_create_payment: {
-    description: "Takes a payment from a card or a bank account and settles it in USDC.",
+    description: "Takes a payment from a card in dollars.",
     input: nativeInput(
       {
         idempotencyKey,
-        amount: money,
-        source: object({ id: text(), type: oneOf("card", "ach", "sepa", "wire", "pix") }, "id", "type"),
+        amount: money("USD"),
+        source: object({ id: text(), type: oneOf("card") }, "id", "type"),
         verification: oneOf("none", "cvv", "three_d_secure"),
+        verificationSuccessUrl: text(),
+        verificationFailureUrl: text(),
+        autoCapture: flag(),
         description: text(),
-        metadata: object({ email: text(), phoneNumber: text(), sessionId: text(), ipAddress: text() }),
+        metadata: object(
+          { email: text(), phoneNumber: text(), sessionId: text(), ipAddress: text() },
+          "email",
+          "sessionId",
+          "ipAddress",
+        ),
         keyId: text(),
         encryptedData: text("The card's code, encrypted with Circle's public key."),
       },
       "idempotencyKey",
       "amount",
       "source",
+      "verification",
+      "metadata",
     ),
   },
   circle_get_payment: { description: "Reads one payment and its state.", input: byId },
   circle_create_payout: {
-    description: "Pays USDC out to a bank account in its own currency.",
+    description: "Pays out of a wallet to an address of the address book.",
     input: nativeInput(
       {
         idempotencyKey,
-        source: object({ type: oneOf("wallet"), id: text() }),
-        destination: object({ type: oneOf("wire", "pix", "sepa", "cubix"), id: text() }, "type", "id"),
-        amount: money,
-        toAmount: object({ currency: text("What the receiver gets, such as BRL.") }),
+        source: object({ type: oneOf("wallet"), id: text() }, "type", "id"),
+        destination: object({ type: oneOf("address_book"), id: text() }, "type", "id"),
+        amount: money("USD", "EUR", "BTC", "ETH"),
+        toAmount: object({ currency: oneOf("USD", "EUR", "BTC", "ETH", "MTC") }, "currency"),
+      },
+      "idempotencyKey",
+      "source",
+      "destination",
+      "amount",
+    ),
+  },
+  circle_create_bank_payout: {
+    description: "Pays out of the business account to a bank account.",
+    input: nativeInput(
+      {
+        idempotencyKey,
+        destination: object({ type: oneOf("wire", "cbit"), id: text() }, "type", "id"),
+        amount: money("USD", "EUR"),
       },
       "idempotencyKey",
       "destination",
@@ -57,22 +86,22 @@ export const circleTools = defineTools({
   },
   circle_get_payout: { description: "Reads one payout and its state.", input: byId },
   circle_create_transfer: {
-    description: "Moves USDC from a wallet to another or to an address on a chain.",
+    description: "Moves money from a wallet to another or to an address on a chain.",
     input: nativeInput(
       {
         idempotencyKey,
         source: object({ type: oneOf("wallet"), id: text() }, "type", "id"),
         destination: object(
           {
-            type: oneOf("wallet", "blockchain", "verified_blockchain"),
-            id: text(),
-            address: text(),
+            type: oneOf("wallet", "blockchain"),
+            id: text("Of a wallet."),
+            address: text("On a chain."),
             addressTag: text(),
-            chain: text("Such as SOL, ETH, MATIC."),
+            chain: text("Such as SOL, ETH, ALGO."),
           },
           "type",
         ),
-        amount: money,
+        amount: money("USD", "EUR", "BTC", "ETH"),
       },
       "idempotencyKey",
       "source",

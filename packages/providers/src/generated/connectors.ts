@@ -3,10 +3,12 @@
 import { asaasConnector } from "../asaas/connect.ts";
 import { bancoDoBrasilConnector } from "../banco-do-brasil/connect.ts";
 import { bradescoConnector } from "../bradesco/connect.ts";
+import { circleConnector } from "../circle/connect.ts";
 import { conektaConnector } from "../conekta/connect.ts";
 import type { ConnectorDefinition } from "../connect/connector-definition.ts";
 import { dhlConnector } from "../dhl/connect.ts";
 import { ebanxConnector } from "../ebanx/connect.ts";
+import { facturamaConnector } from "../facturama/connect.ts";
 import { facturapiConnector } from "../facturapi/connect.ts";
 import { focusNfeConnector } from "../focus-nfe/connect.ts";
 import { frenetConnector } from "../frenet/connect.ts";
@@ -39,9 +41,11 @@ export const connectorList: readonly ConnectorDefinition[] = [
   asaasConnector,
   bancoDoBrasilConnector,
   bradescoConnector,
+  circleConnector,
   conektaConnector,
   dhlConnector,
   ebanxConnector,
+  facturamaConnector,
   facturapiConnector,
   focusNfeConnector,
   frenetConnector,

@@ -56,8 +56,8 @@ export function MadeScreen(props: MadeScreenProps) {
       name: t("made.what"),
       width: "minmax(170px, 1.6fr)",
       place: "title",
-      // outside the sandbox what was made is known once it is opened
-      cell: (row) => subjects.get(row.id) || row.id,
+      // outside the sandbox what was made is known once it is opened; until then, who made it
+      cell: (row) => subjects.get(row.id) || (row.provider ?? row.id),
     },
     {
       name: t("status"),
