@@ -12,7 +12,7 @@ export { listWebhookEndpoints, putWebhookEndpoint } from "./emulation/webhook-en
 export { emulations } from "./emulators/emulations.ts";
 export type { CfdiDocument, CfdiItem } from "./engines/invoices/cfdi-document.ts";
 export { cfdiVerification } from "./engines/invoices/cfdi-verification.ts";
-export type { FiscalDocument, FiscalEvent } from "./engines/invoices/fiscal-document.ts";
+export type { FiscalAddress, FiscalDocument, FiscalEvent } from "./engines/invoices/fiscal-document.ts";
 export type { SpedFile } from "./engines/invoices/sped-file.ts";
 export { type Message, messageKind } from "./engines/messaging/message.ts";
 export { readMessage, replyToMessage } from "./engines/messaging/send-message.ts";
@@ -36,7 +36,7 @@ export {
 export { generateStripeId } from "./engines/payments/stripe-id.ts";
 export { publicTrackingCode, type Shipment, shipmentKind } from "./engines/shipping/shipment.ts";
 export { simulations } from "./generated/simulations.ts";
-export { textAt } from "./json/native-json.ts";
+export { objectsAt, textAt, valueAt } from "./json/native-json.ts";
 export type { DocumentChange } from "./simulation/document-change.ts";
 export { type Fault, FaultControl, type Faults } from "./simulation/faults-and-magic.ts";
 export { MemoryState } from "./simulation/memory-state.ts";

@@ -448,7 +448,8 @@ describe.skipIf(executable === undefined)("the inspector in a browser", { timeou
         server_id: "asaas",
         tenant_id: cut(text, 200),
         display_name: short,
-        credentials: { api_key: cut(text, 500) },
+        // a key with blanks or signs that no key has is refused
+        credentials: { api_key: "$aact_hmlg_0001" },
       });
       await session
         .execute({
@@ -556,6 +557,7 @@ describe.skipIf(executable === undefined)("the inspector in a browser", { timeou
     await page.keyboard.press("Enter");
     // every screen of the menu, one after the other
     const menu = page.getByRole("navigation", { name: "Menu" });
+    await menu.waitFor();
     const names = await menu.getByRole("link").allTextContents();
     expect(names).toHaveLength(15);
     for (const index of names.keys()) {

@@ -99,6 +99,8 @@ function create(args: JsonObject, context: CallContext): JsonObject | Refusal {
     recipient: {
       name: textAt(args, "destinatario.0.nombreCompleto"),
       document: textAt(args, "destinatario.0.documentoNumero"),
+      address: textAt(args, "destino.postal.calle"),
+      phone: textAt(args, "destinatario.0.telefono"),
     },
     id: `36000${randomDigits(context.random, 10)}`,
   });

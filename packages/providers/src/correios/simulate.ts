@@ -148,7 +148,12 @@ function createPrepost(args: JsonObject, context: CallContext): JsonObject | Ref
       to: textAt(args, "destinatario.endereco.cep") ?? "",
       parcels: readParcels([args], prepostFields, amountAt(args, "valorDeclarado", "BRL") ?? 0),
     },
-    recipient: { name: textAt(args, "destinatario.nome"), document: textAt(args, "destinatario.cpfCnpj") },
+    recipient: {
+      name: textAt(args, "destinatario.nome"),
+      document: textAt(args, "destinatario.cpfCnpj"),
+      address: joinTexts(args, ["destinatario.endereco.logradouro", "destinatario.endereco.numero"], ", "),
+      phone: joinTexts(args, ["destinatario.dddCelular", "destinatario.celular"], " "),
+    },
     id: `PR${randomAlphanumerics(context.random, 22)}`,
     number: generateCorreiosTracking(context.random),
   });
@@ -162,6 +167,12 @@ function createPrepost(args: JsonObject, context: CallContext): JsonObject | Ref
     descStatusAtual: "Pré-postado",
     dataHora: localTime(shipment.createdAt),
   };
+}
+
+/** What stands at these paths, one after the other; undefined where nothing does. */
+function joinTexts(args: JsonObject, paths: readonly string[], separator: string): string | undefined {
+  const texts = paths.map((path) => textAt(args, path)).filter((text) => text !== undefined);
+  return texts.length === 0 ? undefined : texts.join(separator);
 }
 
 const eventCodes: Partial<Record<ShipmentStatus, { codigo: string; tipo: string }>> = {

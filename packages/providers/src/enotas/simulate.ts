@@ -7,7 +7,7 @@ import { fiscalRules } from "../engines/invoices/fiscal-rules.ts";
 import type { GoodsCheck } from "../engines/invoices/goods-rules.ts";
 import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../engines/invoices/issue-document.ts";
 import { type DfeRequest, taxAmount } from "../engines/invoices/read-dfe.ts";
-import { getReceiver, hasText, readGoodsItems } from "../engines/invoices/read-goods.ts";
+import { getReceiver, hasText, readAddress, readGoodsItems } from "../engines/invoices/read-goods.ts";
 import { cancelById, readDocument } from "../engines/invoices/with-document.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { numberAt, objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
@@ -98,9 +98,22 @@ function readClient(args: JsonObject): DfeRequest["receiver"] {
     textAt(args, "cliente.cpfCnpj"),
     textAt(args, "cliente.email"),
   );
-  const address = valueAt(args, "cliente.endereco");
-  const hasAddress = hasText(address, ["logradouro", "numero", "bairro", "cidade", "uf"]);
-  return hasAddress ? { ...receiver, hasAddress } : receiver;
+  const sent = valueAt(args, "cliente.endereco");
+  const hasAddress = hasText(sent, ["logradouro", "numero", "bairro", "cidade", "uf"]);
+  const address = readAddress(sent, {
+    street: "logradouro",
+    number: "numero",
+    complement: "complemento",
+    district: "bairro",
+    city: "cidade",
+    state: "uf",
+    postalCode: "cep",
+  });
+  return {
+    ...receiver,
+    ...(hasAddress ? { hasAddress } : {}),
+    ...(address === undefined ? {} : { address }),
+  };
 }
 
 function readTaxes(item: JsonObject): GoodsCheck {

@@ -6,7 +6,13 @@ import { fiscalRules } from "../engines/invoices/fiscal-rules.ts";
 import type { GoodsCheck } from "../engines/invoices/goods-rules.ts";
 import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../engines/invoices/issue-document.ts";
 import { centavosAt, type DfeRequest, taxAmount } from "../engines/invoices/read-dfe.ts";
-import { getReceiver, hasText, readGoodsItems, toIssuer } from "../engines/invoices/read-goods.ts";
+import {
+  getReceiver,
+  hasText,
+  readAddress,
+  readGoodsItems,
+  toIssuer,
+} from "../engines/invoices/read-goods.ts";
 import { cancelById, correctById, readDocument } from "../engines/invoices/with-document.ts";
 import { instantAt } from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
@@ -172,7 +178,20 @@ function readReceiver(args: JsonObject): DfeRequest["receiver"] {
     document,
     textAt(args, "email_destinatario"),
   );
-  return hasAddress ? { ...receiver, hasAddress } : receiver;
+  const address = readAddress(args, {
+    street: "logradouro_destinatario",
+    number: "numero_destinatario",
+    complement: "complemento_destinatario",
+    district: "bairro_destinatario",
+    city: "municipio_destinatario",
+    state: "uf_destinatario",
+    postalCode: "cep_destinatario",
+  });
+  return {
+    ...receiver,
+    ...(hasAddress ? { hasAddress } : {}),
+    ...(address === undefined ? {} : { address }),
+  };
 }
 
 function readIssuer(args: JsonObject): DfeRequest["issuer"] {

@@ -7,7 +7,9 @@ import { bradescoConnector } from "../bradesco/connect.ts";
 import { circleConnector } from "../circle/connect.ts";
 import { conektaConnector } from "../conekta/connect.ts";
 import type { ConnectorDefinition } from "../connect/connector-definition.ts";
+import { dhlConnector } from "../dhl/connect.ts";
 import { ebanxConnector } from "../ebanx/connect.ts";
+import { facturamaConnector } from "../facturama/connect.ts";
 import { facturapiConnector } from "../facturapi/connect.ts";
 import { focusNfeConnector } from "../focus-nfe/connect.ts";
 import { frenetConnector } from "../frenet/connect.ts";
@@ -43,7 +45,9 @@ export const connectorList: readonly ConnectorDefinition[] = [
   bradescoConnector,
   circleConnector,
   conektaConnector,
+  dhlConnector,
   ebanxConnector,
+  facturamaConnector,
   facturapiConnector,
   focusNfeConnector,
   frenetConnector,

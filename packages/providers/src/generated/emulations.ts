@@ -6,8 +6,10 @@ import { blingEmulation } from "../bling/emulate.ts";
 import { bradescoEmulation } from "../bradesco/emulate.ts";
 import { circleEmulation } from "../circle/emulate.ts";
 import { conektaEmulation } from "../conekta/emulate.ts";
+import { dhlEmulation } from "../dhl/emulate.ts";
 import { ebanxEmulation } from "../ebanx/emulate.ts";
 import type { EmulationDefinition } from "../emulation/emulation-definition.ts";
+import { facturamaEmulation } from "../facturama/emulate.ts";
 import { facturapiEmulation } from "../facturapi/emulate.ts";
 import { focusNfeEmulation } from "../focus-nfe/emulate.ts";
 import { frenetEmulation } from "../frenet/emulate.ts";
@@ -43,7 +45,9 @@ export const emulationList: readonly EmulationDefinition[] = [
   bradescoEmulation,
   circleEmulation,
   conektaEmulation,
+  dhlEmulation,
   ebanxEmulation,
+  facturamaEmulation,
   facturapiEmulation,
   focusNfeEmulation,
   frenetEmulation,

@@ -7,7 +7,13 @@ import { generateFiscalProviderId } from "../engines/invoices/fiscal-provider-id
 import type { GoodsCheck } from "../engines/invoices/goods-rules.ts";
 import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../engines/invoices/issue-document.ts";
 import { centavosAt, type DfeRequest, taxAmount } from "../engines/invoices/read-dfe.ts";
-import { getReceiver, hasText, readGoodsItems, unpackTaxpayer } from "../engines/invoices/read-goods.ts";
+import {
+  getReceiver,
+  hasText,
+  readAddress,
+  readGoodsItems,
+  unpackTaxpayer,
+} from "../engines/invoices/read-goods.ts";
 import { cancelById, readDocument } from "../engines/invoices/with-document.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { numberAt, objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
@@ -118,7 +124,20 @@ function readPerson(args: JsonObject, field: string): DfeRequest["receiver"] {
     "city.code",
     "state",
   ]);
-  return hasAddress ? { ...receiver, hasAddress } : receiver;
+  const address = readAddress(valueAt(args, `${field}.address`), {
+    street: "street",
+    number: "number",
+    complement: "additionalInformation",
+    district: "district",
+    city: "city.name",
+    state: "state",
+    postalCode: "postalCode",
+  });
+  return {
+    ...receiver,
+    ...(hasAddress ? { hasAddress } : {}),
+    ...(address === undefined ? {} : { address }),
+  };
 }
 
 function readTaxes(item: JsonObject): GoodsCheck {

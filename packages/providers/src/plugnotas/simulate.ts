@@ -6,7 +6,13 @@ import { generateFiscalProviderId } from "../engines/invoices/fiscal-provider-id
 import type { GoodsCheck } from "../engines/invoices/goods-rules.ts";
 import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../engines/invoices/issue-document.ts";
 import { centavosAt, type DfeRequest, taxAmount } from "../engines/invoices/read-dfe.ts";
-import { getReceiver, hasText, readGoodsItems, toIssuer } from "../engines/invoices/read-goods.ts";
+import {
+  getReceiver,
+  hasText,
+  readAddress,
+  readGoodsItems,
+  toIssuer,
+} from "../engines/invoices/read-goods.ts";
 import { cancelById, readDocument } from "../engines/invoices/with-document.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { numberAt, objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
@@ -147,7 +153,20 @@ function readPerson(args: JsonObject, field: string): DfeRequest["receiver"] {
     "codigoCidade",
     "estado",
   ]);
-  return hasAddress ? { ...receiver, hasAddress } : receiver;
+  const address = readAddress(valueAt(args, `${field}.endereco`), {
+    street: "logradouro",
+    number: "numero",
+    complement: "complemento",
+    district: "bairro",
+    city: "descricaoCidade",
+    state: "estado",
+    postalCode: "cep",
+  });
+  return {
+    ...receiver,
+    ...(hasAddress ? { hasAddress } : {}),
+    ...(address === undefined ? {} : { address }),
+  };
 }
 
 function readIssuer(args: JsonObject, field: string): DfeRequest["issuer"] {

@@ -16,13 +16,26 @@ export interface FiscalItem {
   amount: number;
 }
 
+/** Where somebody is, as far as the document says. */
+export interface FiscalAddress {
+  street?: string | undefined;
+  number?: string | undefined;
+  complement?: string | undefined;
+  district?: string | undefined;
+  city?: string | undefined;
+  state?: string | undefined;
+  postalCode?: string | undefined;
+}
+
 export interface FiscalReceiver {
   name?: string | undefined;
   /** CPF or CNPJ without mask. */
   document?: string | undefined;
   email?: string | undefined;
-  /** Whether there is an address. @default false */
+  /** Whether there is an address that the authority takes. @default false */
   hasAddress?: boolean | undefined;
+  /** What is printed; a document with a layout has it there. */
+  address?: FiscalAddress | undefined;
 }
 
 /** Who issues, as far as the document says: the rest is the account's merchant. */

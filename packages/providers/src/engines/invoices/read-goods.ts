@@ -3,7 +3,7 @@ import { bareText } from "@codespar/formats";
 import { amountAt } from "../../json/native-json.ts";
 import { numberAt, textAt } from "../../json/read-arguments.ts";
 import { readMagic } from "../../simulation/faults-and-magic.ts";
-import type { FiscalIssuer, FiscalReceiver } from "./fiscal-document.ts";
+import type { FiscalAddress, FiscalIssuer, FiscalReceiver } from "./fiscal-document.ts";
 import type { GoodsCheck } from "./goods-rules.ts";
 import type { IssueRequest } from "./issue-document.ts";
 
@@ -34,6 +34,18 @@ export function goodsCode(ncm: string | undefined, code: string | undefined): st
 /** Whether there is a text at each of these paths. */
 export function hasText(json: Json | undefined, paths: readonly string[]): boolean {
   return paths.every((path) => textAt(json, path) !== undefined);
+}
+
+/** An address by the names that a provider has for its parts; undefined where none of them is there. */
+export function readAddress(
+  json: Json | undefined,
+  paths: Readonly<Partial<Record<keyof FiscalAddress, string>>>,
+): FiscalAddress | undefined {
+  const parts = Object.entries(paths).flatMap(([part, path]) => {
+    const text = textAt(json, path);
+    return text === undefined ? [] : [[part, text]];
+  });
+  return parts.length === 0 ? undefined : Object.fromEntries(parts);
 }
 
 /** An issuer from its parts; the document loses its mask. */

@@ -50,7 +50,15 @@ it.each([
     paper: "CFDI",
     bytes: () => renderCfdi(sampleCfdi),
     codes: [code("QRCode", sampleCfdi.verificationUrl)],
-    texts: [sampleCfdi.stamp.uuid, "348.00", "SIN VALOR FISCAL"],
+    texts: [
+      sampleCfdi.stamp.uuid,
+      "348.00",
+      "IVA 16 %",
+      "616 - Sin obligaciones fiscales",
+      "PUE - Pago en una sola exhibición",
+      sampleCfdi.stamp.issuerCertificate,
+      "SIN VALOR FISCAL",
+    ],
   },
   {
     paper: "label",

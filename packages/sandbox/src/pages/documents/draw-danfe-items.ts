@@ -12,35 +12,58 @@ export interface FiscalLine {
   unitPrice: number;
   /** Centavos. */
   amount: number;
+  /** CFOP. @default "5102", a sale within the state */
+  operation?: string | undefined;
+  /** uCom. @default "UN" */
+  unit?: string | undefined;
+  /** What the document says of ICMS and IPI; not printed where it says nothing. */
+  taxes?: LineTaxes | undefined;
+}
+
+/** Amounts in centavos, rates in percent as the document has them. */
+export interface LineTaxes {
+  /** Origin with CST, or with CSOSN under Simples Nacional. */
+  situation?: string | undefined;
+  icmsBase?: number | undefined;
+  icms?: number | undefined;
+  icmsRate?: string | undefined;
+  ipi?: number | undefined;
+  ipiRate?: string | undefined;
 }
 
 /** Height of one item's row, in millimetres. */
 export const itemHeight = 5.6;
 
 const columns: readonly { label: string; width: number; align: "left" | "right" | "center" }[] = [
-  { label: "CÓDIGO", width: 24, align: "left" },
-  { label: "DESCRIÇÃO DO PRODUTO / SERVIÇO", width: 76, align: "left" },
-  { label: "NCM/SH", width: 16, align: "center" },
-  { label: "CFOP", width: 10, align: "center" },
-  { label: "UN", width: 8, align: "center" },
-  { label: "QUANT.", width: 18, align: "right" },
-  { label: "VALOR UNIT.", width: 21, align: "right" },
-  { label: "VALOR TOTAL", width: 21, align: "right" },
+  { label: "CÓDIGO", width: 18, align: "left" },
+  { label: "DESCRIÇÃO DO PRODUTO / SERVIÇO", width: 50, align: "left" },
+  { label: "NCM/SH", width: 13, align: "center" },
+  { label: "O/CST", width: 8, align: "center" },
+  { label: "CFOP", width: 8, align: "center" },
+  { label: "UN", width: 7, align: "center" },
+  { label: "QUANT.", width: 13, align: "right" },
+  { label: "VALOR UNIT.", width: 15, align: "right" },
+  { label: "VALOR TOTAL", width: 15, align: "right" },
+  { label: "B. CÁLC. ICMS", width: 14, align: "right" },
+  { label: "V. ICMS", width: 11, align: "right" },
+  { label: "V. IPI", width: 10, align: "right" },
+  { label: "% ICMS", width: 6, align: "right" },
+  { label: "% IPI", width: 6, align: "right" },
 ];
 
-/** The table of items. Returns where it ends. */
+/** The table of items (MOC 7.0, Anexo II), with the taxes of each. Returns where it ends. */
 export function drawDanfeItems(sheet: Sheet, lines: readonly FiscalLine[], top: number): number {
   drawTitle(sheet, "DADOS DOS PRODUTOS / SERVIÇOS", top + 1);
   let y = top + 4.4;
-  const drawCells = (values: readonly string[], height: number, size: number, bold = false) => {
+  const drawCells = (values: readonly string[], height: number, isHead: boolean) => {
     let x = left;
     for (const [index, { width, align }] of columns.entries()) {
-      const area = { x: x + 0.8, y, width: width - 1.6, height };
+      const area = { x: x + 0.6, y, width: width - 1.2, height };
       sheet.frame({ x, y, width, height }, 0.3);
       sheet.text(values[index] ?? "", area, {
-        size,
-        align: bold ? "center" : align,
-        bold,
+        size: isHead ? 4.4 : 6,
+        align: isHead ? "center" : align,
+        bold: isHead,
         vertical: "middle",
       });
       x += width;
@@ -50,24 +73,24 @@ export function drawDanfeItems(sheet: Sheet, lines: readonly FiscalLine[], top: 
   drawCells(
     columns.map(({ label }) => label),
     4.4,
-    5.4,
     true,
   );
-  for (const { code, description, ncm, quantity, unitPrice, amount } of lines) {
-    drawCells(
-      [
-        code,
-        description,
-        ncm ?? "",
-        "5102",
-        "UN",
-        plainNumber(quantity, "pt-BR", 4),
-        plainNumber(unitPrice),
-        plainMoney(amount),
-      ],
-      itemHeight,
-      6.5,
-    );
-  }
+  for (const line of lines) drawCells(getCells(line), itemHeight, false);
   return y;
+}
+
+function getCells({ taxes = {}, operation = "5102", unit = "UN", ...line }: FiscalLine): string[] {
+  return [
+    line.code,
+    line.description,
+    line.ncm ?? "",
+    taxes.situation ?? "",
+    operation,
+    unit,
+    plainNumber(line.quantity, "pt-BR", 4),
+    plainNumber(line.unitPrice),
+    plainMoney(line.amount),
+    ...[taxes.icmsBase, taxes.icms, taxes.ipi].map((amount) => plainMoney(amount ?? 0)),
+    ...[taxes.icmsRate, taxes.ipiRate].map((rate) => plainNumber(Number(rate ?? 0))),
+  ];
 }

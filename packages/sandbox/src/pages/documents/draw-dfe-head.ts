@@ -5,7 +5,7 @@ import type { Sheet } from "../pdf/sheet.ts";
 import { left, wide } from "./danfe-layout.ts";
 import { inGroups } from "./format-paper.ts";
 import { paperInstant } from "./local-time.ts";
-import { addressLines, maskTaxpayer, type Party } from "./party.ts";
+import { addressLines, maskStateTaxId, maskTaxpayer, type Party } from "./party.ts";
 
 /** What every electronic tax document has, however it is called. Times in epoch milliseconds. */
 export interface DfeView {
@@ -75,7 +75,7 @@ function drawDfeHead(sheet: Sheet, view: DfeView, { short, long, model, bars, qr
   );
   const lines = [
     ...addressLines(issuer),
-    `CNPJ ${maskTaxpayer(issuer.document)}  IE 110.042.490.114`,
+    `CNPJ ${maskTaxpayer(issuer.document)}${issuer.stateTaxId === undefined ? "" : ` - IE ${maskStateTaxId(issuer.stateTaxId)}`}`,
     issuer.phone ?? "",
   ];
   for (const [index, line] of lines.entries()) {
@@ -95,9 +95,10 @@ function drawDfeHead(sheet: Sheet, view: DfeView, { short, long, model, bars, qr
   const emission = paperInstant(issuedAt, timeZone);
   sheet.row(
     [
-      { label: "MODELO", value: model, width: 14 },
-      { label: "SÉRIE", value: String(series), width: 12 },
-      { label: "NÚMERO", value: String(number), width: 20 },
+      { label: "MODELO", value: model, width: 11 },
+      { label: "SÉRIE", value: String(series), width: 9 },
+      { label: "NÚMERO", value: String(number), width: 18 },
+      { label: "FL", value: "1/1", width: 8 },
       { label: "DATA E HORA DE EMISSÃO", value: emission, width: 32, style: { size: 7.5 } },
     ],
     { x: left + 82, y: top + 12, height: 7.5 },

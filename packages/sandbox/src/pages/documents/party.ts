@@ -3,6 +3,8 @@ export interface Party {
   name: string;
   /** CPF, CNPJ or RFC, without mask. */
   document?: string | undefined;
+  /** Inscrição Estadual, without mask. */
+  stateTaxId?: string | undefined;
   street?: string | undefined;
   district?: string | undefined;
   city?: string | undefined;
@@ -17,7 +19,7 @@ export function addressLines({ street, district, city, state, postalCode }: Part
   const place = [city, state].filter((part) => part !== undefined && part !== "").join(" - ");
   return [
     joined([street, district], ", "),
-    joined([place, postalCode && `CEP ${maskPostalCode(postalCode)}`], "  "),
+    joined([place, postalCode && `CEP ${maskPostalCode(postalCode)}`], ", "),
   ].filter((line) => line !== "");
 }
 
@@ -31,6 +33,16 @@ export function maskTaxpayer(text = ""): string {
   return text
     .replace(/^(\d{3})(\d{3})(\d{3})(\d{2})$/, "$1.$2.$3-$4")
     .replace(/^([0-9A-Z]{2})([0-9A-Z]{3})([0-9A-Z]{3})([0-9A-Z]{4})(\d{2})$/, "$1.$2.$3/$4-$5");
+}
+
+/** An Inscrição Estadual of twelve digits with its dots, as in São Paulo; every other text as it is. */
+export function maskStateTaxId(text = ""): string {
+  return text.replace(/^(\d{3})(\d{3})(\d{3})(\d{3})$/, "$1.$2.$3.$4");
+}
+
+/** Somebody with their taxpayer number, as boletos name them. */
+export function namePayer({ name, document }: Party): string {
+  return joined([name, maskTaxpayer(document)], " - ");
 }
 
 function joined(parts: readonly (string | undefined)[], separator: string): string {

@@ -5,7 +5,7 @@ import { encodeQr } from "../pdf/encode-modules.ts";
 import type { Sheet } from "../pdf/sheet.ts";
 import { dayFirst, plainMoney } from "./format-paper.ts";
 import { paperDate } from "./local-time.ts";
-import { addressLines, maskTaxpayer, type Party } from "./party.ts";
+import { addressLines, namePayer, type Party } from "./party.ts";
 
 export interface BoletoView {
   /** 44 digits. */
@@ -69,7 +69,7 @@ async function drawReceipt(sheet: Sheet, boleto: BoletoView): Promise<number> {
     [
       {
         label: "Beneficiário",
-        value: `${beneficiary.name}  ${maskTaxpayer(beneficiary.document)}`,
+        value: namePayer(beneficiary),
         width: wide - side,
       },
       { label: "Vencimento", value: dayFirst(boleto.dueDate), width: side, style: strong },
@@ -78,7 +78,7 @@ async function drawReceipt(sheet: Sheet, boleto: BoletoView): Promise<number> {
   );
   y = sheet.row(
     [
-      { label: "Pagador", value: `${payer.name}  ${maskTaxpayer(payer.document)}`, width: wide - side },
+      { label: "Pagador", value: namePayer(payer), width: wide - side },
       { label: "Valor do documento", value: `R$ ${plainMoney(boleto.amount)}`, width: side, style: strong },
     ],
     { x: left, y, height: rowHeight },
@@ -126,7 +126,7 @@ function drawBoleto(sheet: Sheet, boleto: BoletoView, top: number): number {
     );
   };
   row([["Local de pagamento", "Pagável em qualquer banco até o vencimento", main]]);
-  row([["Beneficiário", `${beneficiary.name}  ${maskTaxpayer(beneficiary.document)}`, main]]);
+  row([["Beneficiário", namePayer(beneficiary), main]]);
   row([
     ["Data do documento", issued, 28],
     ["Número do documento", boleto.documentNumber, 46],
@@ -174,7 +174,7 @@ function drawBoleto(sheet: Sheet, boleto: BoletoView, top: number): number {
   }
   y += instructionsHeight;
   const address = addressLines(payer).join(", ");
-  sheet.field("Pagador", `${payer.name}  ${maskTaxpayer(payer.document)} ${address}`, {
+  sheet.field("Pagador", [namePayer(payer), address].filter((part) => part !== "").join(" - "), {
     x: left,
     y,
     width: wide,

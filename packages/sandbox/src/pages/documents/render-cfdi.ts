@@ -4,6 +4,7 @@ import type { Sheet } from "../pdf/sheet.ts";
 import { plainMoney, plainNumber } from "./format-paper.ts";
 import { paperInstant } from "./local-time.ts";
 import type { Party } from "./party.ts";
+import { nameSatCode } from "./sat-names.ts";
 
 export interface CfdiLine {
   /** ClaveProdServ. */
@@ -27,6 +28,9 @@ export interface CfdiView {
   isCancelled: boolean;
   issuer: Party;
   receiver: Party;
+  /** DomicilioFiscalReceptor and RegimenFiscalReceptor. */
+  receiverPostalCode?: string | undefined;
+  receiverRegime?: string | undefined;
   /** UsoCFDI. */
   use: string;
   /** Absent on a traslado. */
@@ -43,6 +47,8 @@ export interface CfdiView {
     at: string;
     pacRfc: string;
     certificate: string;
+    /** NoCertificado: the issuer's own. */
+    issuerCertificate: string;
     seal: string;
     satSeal: string;
   };
@@ -53,7 +59,7 @@ export interface CfdiView {
 const left = 12;
 const wide = 186;
 const lineHeight = 7;
-const perSheet = 16;
+const perSheet = 15;
 
 const kinds = { I: "Ingreso", E: "Egreso", T: "Traslado" } as const;
 
@@ -70,7 +76,7 @@ export async function renderCfdi(view: CfdiView): Promise<Uint8Array> {
   for (let index = 0; index < sheets; index += 1) {
     const sheet = pdf.addSheet();
     const top = drawHead(sheet, view);
-    const y = drawLines(sheet, view.lines.slice(index * perSheet, (index + 1) * perSheet), top);
+    const y = drawLines(sheet, view.kind, view.lines.slice(index * perSheet, (index + 1) * perSheet), top);
     sheet.text(
       `Página ${index + 1} de ${sheets}`,
       { x: left, y: 288, width: wide, height: 4 },
@@ -78,7 +84,8 @@ export async function renderCfdi(view: CfdiView): Promise<Uint8Array> {
     );
     if (index < sheets - 1) continue;
     drawTotals(sheet, view, y + 2);
-    sheet.modules(qr, { x: left, y: 226, width: 46, height: 46 });
+    // at the right, where nothing of what lies across the sheet is hidden by its white
+    sheet.modules(qr, { x: left + wide - 46, y: 226, width: 46, height: 46 });
     drawStamp(sheet, view);
   }
   return pdf.save();
@@ -89,8 +96,8 @@ function drawHead(sheet: Sheet, view: CfdiView): number {
   sheet.text(issuer.name, { x: left, y: 12, width: 110, height: 6.5 }, { size: 14, bold: true });
   sheet.text(`RFC ${issuer.document ?? ""}`, { x: left, y: 20, width: 110, height: 4 }, { size: 9 });
   sheet.text(
-    "Régimen fiscal 601  ·  Lugar de expedición 06600",
-    { x: left, y: 25, width: 110, height: 4 },
+    `Régimen fiscal ${nameSatCode("regime", "601")}  ·  Lugar de expedición 06600`,
+    { x: left, y: 25, width: 120, height: 4 },
     { size: 8 },
   );
   sheet.text(
@@ -99,7 +106,7 @@ function drawHead(sheet: Sheet, view: CfdiView): number {
     { size: 12, bold: true, align: "right" },
   );
   sheet.text(
-    `Serie ${view.series}  Folio ${view.folio}`,
+    `Serie ${view.series} · Folio ${view.folio}`,
     { x: left + 110, y: 18.5, width: wide - 110, height: 5 },
     { size: 10, align: "right" },
   );
@@ -112,7 +119,7 @@ function drawHead(sheet: Sheet, view: CfdiView): number {
   y = sheet.row(
     [
       { label: "Folio fiscal (UUID)", value: stamp.uuid, width: 110, style: { mono: true, size: 9 } },
-      { label: "Certificado SAT", value: stamp.certificate, width: wide - 110 },
+      { label: "No. de serie del CSD del SAT", value: stamp.certificate, width: wide - 110 },
     ],
     { x: left, y, height: 8 },
   );
@@ -120,20 +127,49 @@ function drawHead(sheet: Sheet, view: CfdiView): number {
     [
       { label: "Receptor", value: receiver.name, width: 110 },
       { label: "RFC del receptor", value: receiver.document ?? "", width: 44 },
-      { label: "Uso CFDI", value: view.use, width: wide - 154 },
+      { label: "Domicilio fiscal (C.P.)", value: view.receiverPostalCode ?? "", width: wide - 154 },
+    ],
+    { x: left, y, height: 8 },
+  );
+  y = sheet.row(
+    [
+      {
+        label: "Régimen fiscal del receptor",
+        value: nameSatCode("regime", view.receiverRegime),
+        width: 80,
+        style: { size: 7 },
+      },
+      { label: "Uso CFDI", value: nameSatCode("use", view.use), width: 58, style: { size: 7 } },
+      {
+        label: "No. de serie del CSD del emisor",
+        value: stamp.issuerCertificate,
+        width: wide - 138,
+        style: { size: 7 },
+      },
     ],
     { x: left, y, height: 8 },
   );
   return sheet.row(
     [
-      { label: "Método de pago", value: view.payment?.method ?? "", width: 36 },
-      { label: "Forma de pago", value: view.payment?.form ?? "", width: 36 },
-      { label: "Moneda", value: view.currency, width: 26 },
+      {
+        label: "Método de pago",
+        value: nameSatCode("method", view.payment?.method),
+        width: 50,
+        style: { size: 7 },
+      },
+      {
+        label: "Forma de pago",
+        value: nameSatCode("form", view.payment?.form),
+        width: 54,
+        style: { size: 7 },
+      },
+      { label: "Moneda", value: view.currency, width: 13 },
+      { label: "Exportación", value: "01", width: 15 },
       {
         label: "CFDI relacionado",
         value: view.relatedUuid ?? "",
-        width: wide - 98,
-        style: { mono: true, size: 8 },
+        width: wide - 132,
+        style: { mono: true, size: 6 },
       },
     ],
     { x: left, y, height: 8 },
@@ -141,21 +177,24 @@ function drawHead(sheet: Sheet, view: CfdiView): number {
 }
 
 const columns = [
-  { label: "Cantidad", width: 20, align: "right" },
-  { label: "Clave", width: 24, align: "left" },
-  { label: "Descripción", width: 82, align: "left" },
-  { label: "Importe", width: 30, align: "right" },
-  { label: "IVA", width: 30, align: "right" },
+  { label: "Cantidad", width: 16, align: "right" },
+  { label: "Unidad", width: 14, align: "left" },
+  { label: "Clave", width: 18, align: "left" },
+  { label: "Descripción", width: 58, align: "left" },
+  { label: "Objeto imp.", width: 18, align: "left" },
+  { label: "V. unitario", width: 22, align: "right" },
+  { label: "Importe", width: 20, align: "right" },
+  { label: "IVA", width: 20, align: "right" },
 ] as const;
 
-function drawLines(sheet: Sheet, lines: readonly CfdiLine[], top: number): number {
+function drawLines(sheet: Sheet, kind: CfdiView["kind"], lines: readonly CfdiLine[], top: number): number {
   let y = top + 3;
   sheet.fill({ x: left, y, width: wide, height: 5 }, 0.9);
   const drawRow = (values: readonly string[], height: number, bold: boolean) => {
     let x = left;
     for (const [index, { width, align }] of columns.entries()) {
       const area = { x: x + 1, y, width: width - 2, height };
-      sheet.text(values[index] ?? "", area, { size: 8, bold, align, vertical: "middle" });
+      sheet.text(values[index] ?? "", area, { size: 7.5, bold, align, vertical: "middle" });
       x += width;
     }
     y += height;
@@ -169,7 +208,17 @@ function drawLines(sheet: Sheet, lines: readonly CfdiLine[], top: number): numbe
   for (const { code, description, quantity, subtotal, tax } of lines) {
     const money = (amount: number) => plainMoney(amount, "MXN", "es-MX");
     drawRow(
-      [plainNumber(quantity, "es-MX", 0), code, description, money(subtotal), money(tax)],
+      [
+        plainNumber(quantity, "es-MX", 0),
+        // what every line has in the XML: a piece
+        "H87",
+        code,
+        description,
+        kind === "T" ? "01 - No" : "02 - Sí",
+        plainNumber(Number((subtotal / 100 / quantity).toFixed(6)), "es-MX"),
+        money(subtotal),
+        money(tax),
+      ],
       lineHeight,
       false,
     );
@@ -177,10 +226,20 @@ function drawLines(sheet: Sheet, lines: readonly CfdiLine[], top: number): numbe
   return y;
 }
 
-function drawTotals(sheet: Sheet, { subtotal, tax, total, currency }: CfdiView, top: number): void {
+/** IVA with its rate, where all lines have the same one. */
+function nameTax({ lines }: CfdiView): string {
+  const rates = new Set(
+    lines.map(({ subtotal, tax }) => (subtotal === 0 ? 0 : Math.round((100 * tax) / subtotal))),
+  );
+  const [rate] = rates;
+  return rates.size === 1 ? `IVA ${rate} %` : "IVA";
+}
+
+function drawTotals(sheet: Sheet, view: CfdiView, top: number): void {
+  const { subtotal, tax, total, currency } = view;
   const rows: [string, number][] = [
     ["Subtotal", subtotal],
-    ["IVA 16 %", tax],
+    [nameTax(view), tax],
     [`Total ${currency}`, total],
   ];
   for (const [index, [label, amount]] of rows.entries()) {
@@ -197,7 +256,7 @@ function drawTotals(sheet: Sheet, { subtotal, tax, total, currency }: CfdiView, 
 }
 
 function drawStamp(sheet: Sheet, { stamp }: CfdiView): void {
-  const x = left + 50;
+  const x = left;
   const width = wide - 50;
   const chain = `||1.1|${stamp.uuid}|${stamp.at}|${stamp.pacRfc}|${stamp.seal}|${stamp.certificate}||`;
   const parts: [string, string][] = [
@@ -217,7 +276,7 @@ function drawStamp(sheet: Sheet, { stamp }: CfdiView): void {
     { size: 7 },
   );
   sheet.text(
-    "Este documento es una representación impresa de un CFDI del ambiente de pruebas CodeSpar.",
+    "Este documento es una representación impresa de un CFDI del ambiente de pruebas CodeSpar, sin valor fiscal.",
     { x: left, y: 276, width: wide, height: 4 },
     { size: 8, bold: true, align: "center" },
   );

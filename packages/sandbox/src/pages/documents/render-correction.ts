@@ -2,7 +2,7 @@ import { createPdf } from "../pdf/create-pdf.ts";
 import { encodeBars } from "../pdf/encode-bars.ts";
 import { inGroups } from "./format-paper.ts";
 import { paperInstant } from "./local-time.ts";
-import { maskTaxpayer, type Party } from "./party.ts";
+import { namePayer, type Party } from "./party.ts";
 
 export interface CorrectionView {
   accessKey: string;
@@ -50,10 +50,10 @@ export async function renderCorrection(view: CorrectionView): Promise<Uint8Array
       { label: "REGISTRADO EM", value: paperInstant(correction.at, timeZone), width: wide - 116 },
     ],
     [
-      { label: "EMITENTE", value: `${issuer.name}  ${maskTaxpayer(issuer.document)}`, width: wide / 2 },
+      { label: "EMITENTE", value: namePayer(issuer), width: wide / 2 },
       {
         label: "DESTINATÁRIO",
-        value: `${receiver.name}  ${maskTaxpayer(receiver.document)}`,
+        value: namePayer(receiver),
         width: wide / 2,
       },
     ],
@@ -63,8 +63,8 @@ export async function renderCorrection(view: CorrectionView): Promise<Uint8Array
   for (const row of rows) y = sheet.row(row, { x: left, y, height: 9 });
   sheet.field("CORREÇÃO", correction.text, { x: left, y, width: wide, height: 90 }, { size: 10 });
   sheet.text(
-    "A Carta de Correção é disciplinada pelo § 1º-A do art. 7º do Convênio S/N, de 15 de dezembro de 1970.",
-    { x: left, y: y + 94, width: wide, height: 8 },
+    "A Carta de Correção é disciplinada pelo § 1º-A do art. 7º do Convênio S/N, de 15 de dezembro de 1970 e pode ser utilizada para regularização de erro ocorrido na emissão de documento fiscal, desde que o erro não esteja relacionado com: I - as variáveis que determinam o valor do imposto tais como: base de cálculo, alíquota, diferença de preço, quantidade, valor da operação ou da prestação; II - a correção de dados cadastrais que implique mudança do remetente ou do destinatário; III - a data de emissão ou de saída.",
+    { x: left, y: y + 94, width: wide, height: 24 },
     { size: 7.5 },
   );
   return pdf.save();

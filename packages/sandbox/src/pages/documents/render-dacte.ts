@@ -38,8 +38,34 @@ export async function renderDacte(view: DacteView): Promise<Uint8Array> {
     { x: left, y, height: 8 },
   );
   y = drawParties(sheet, view, y + 2);
+  y = sheet.row([blank("TOMADOR DO SERVIÇO", 110), blank("CNPJ / CPF", wide - 110)], {
+    x: left,
+    y: y + 2,
+    height: 8,
+  });
+  y = sheet.row(
+    [
+      blank("PRODUTO PREDOMINANTE", 78),
+      blank("OUTRAS CARACTERÍSTICAS DA CARGA", 58),
+      blank("VALOR TOTAL DA MERCADORIA", wide - 136),
+    ],
+    { x: left, y, height: 8 },
+  );
+  y = sheet.row(
+    [
+      blank("QTD. CARGA - PESO BRUTO (KG)", 48),
+      blank("CUBAGEM (M³)", 48),
+      blank("VOLUMES (UN)", 48),
+      blank("RNTRC DA EMPRESA", wide - 144),
+    ],
+    { x: left, y, height: 8 },
+  );
   y = drawPrice(sheet, view, y + 2);
-  sheet.field("OBSERVAÇÕES", view.notes.join(" | "), { x: left, y: y + 2, width: wide, height: 24 });
+  y = drawTax(sheet, y + 2);
+  y = drawOrigins(sheet, y + 2);
+  const notes = ["EMITIDO EM AMBIENTE DE HOMOLOGAÇÃO - SEM VALOR FISCAL", ...view.notes];
+  sheet.field("OBSERVAÇÕES", notes.join(" | "), { x: left, y: y + 2, width: wide, height: 20 });
+  drawStub(sheet, view, y + 26);
   return pdf.save();
 }
 
@@ -62,13 +88,65 @@ function drawParties(sheet: Sheet, { sender, receiver }: DacteView, top: number)
   return y;
 }
 
-function drawPrice(sheet: Sheet, { components, amount }: DacteView, top: number): number {
-  sheet.text(
-    "COMPONENTES DO VALOR DA PRESTAÇÃO DO SERVIÇO",
-    { x: left, y: top, width: wide, height: 3 },
-    { size: 6.5, bold: true },
+/** A field of the form that the simulated documents say nothing of. */
+function blank(label: string, width: number): FieldCell {
+  return { label, value: "", width };
+}
+
+function drawTitle(sheet: Sheet, text: string, y: number): number {
+  sheet.text(text, { x: left, y, width: wide, height: 3 }, { size: 6.5, bold: true });
+  return y + 3.4;
+}
+
+function drawTax(sheet: Sheet, top: number): number {
+  const y = drawTitle(sheet, "INFORMAÇÕES RELATIVAS AO IMPOSTO", top);
+  return sheet.row(
+    [
+      blank("SITUAÇÃO TRIBUTÁRIA", 74),
+      blank("BASE DE CÁLCULO", 30),
+      blank("ALÍQ. ICMS", 24),
+      blank("VALOR DO ICMS", 30),
+      blank("% RED. BC", wide - 158),
+    ],
+    { x: left, y, height: 8 },
   );
-  let y = top + 3.4;
+}
+
+function drawOrigins(sheet: Sheet, top: number): number {
+  const y = drawTitle(sheet, "DOCUMENTOS ORIGINÁRIOS", top);
+  const half = wide / 2;
+  const cells = [blank("TIPO DOC. - CNPJ / CHAVE", half - 24), blank("SÉRIE / NRO.", 24)];
+  return sheet.row([...cells, ...cells], { x: left, y, height: 14 });
+}
+
+/** What the receiver signs for the carrier. */
+function drawStub(sheet: Sheet, { number, series }: DacteView, top: number): void {
+  sheet.rule({ x: left, y: top, width: wide }, true);
+  const y = top + 3;
+  sheet.text(
+    "DECLARO QUE RECEBI OS VOLUMES DESTE CONHECIMENTO EM PERFEITO ESTADO PELO QUE DOU POR CUMPRIDO O PRESENTE CONTRATO DE TRANSPORTE",
+    { x: left, y, width: wide, height: 3 },
+    { size: 5.4, align: "center" },
+  );
+  sheet.row(
+    [
+      blank("NOME / RG", 60),
+      blank("ASSINATURA / CARIMBO", 54),
+      blank("CHEGADA DATA / HORA", 28),
+      blank("SAÍDA DATA / HORA", 28),
+      {
+        label: "CT-E",
+        value: `Nº ${number} - Série ${series}`,
+        width: wide - 170,
+        style: { size: 7, bold: true },
+      },
+    ],
+    { x: left, y: y + 3.6, height: 14 },
+  );
+}
+
+function drawPrice(sheet: Sheet, { components, amount }: DacteView, top: number): number {
+  let y = drawTitle(sheet, "COMPONENTES DO VALOR DA PRESTAÇÃO DO SERVIÇO", top);
   const third = wide / 3;
   const shown = components.slice(0, 12);
   for (let from = 0; from < shown.length; from += 3) {

@@ -20,15 +20,16 @@ export async function renderDamdfe(view: DamdfeView): Promise<Uint8Array> {
   const { issuer, receiver, closedAt, timeZone } = view;
   let y = sheet.row(
     [
-      { label: "MODAL", value: "RODOVIÁRIO", width: 40, style: { bold: true } },
-      { label: "UF CARREGAMENTO", value: issuer.state ?? "", width: 30 },
-      { label: "UF DESCARREGAMENTO", value: receiver.state ?? "", width: 34 },
+      { label: "MODAL", value: "RODOVIÁRIO", width: 32, style: { bold: true } },
+      { label: "UF CARREGAMENTO", value: issuer.state ?? "", width: 26 },
+      { label: "UF DESCARREGAMENTO", value: receiver.state ?? "", width: 32 },
       { label: "QTD. CT-E", value: "", width: 22 },
       { label: "QTD. NF-E", value: "", width: 22 },
+      { label: "PESO TOTAL (KG)", value: "", width: 26 },
       {
         label: "VALOR DA CARGA (R$)",
         value: plainMoney(view.amount),
-        width: wide - 148,
+        width: wide - 160,
         style: { bold: true, align: "right" },
       },
     ],
@@ -54,6 +55,10 @@ export async function renderDamdfe(view: DamdfeView): Promise<Uint8Array> {
   );
   sheet.field("VEÍCULO - PLACA / RNTRC", "", { x: left, y: y + 2, width: wide / 2, height: 24 });
   sheet.field("CONDUTOR - CPF / NOME", "", { x: left + wide / 2, y: y + 2, width: wide / 2, height: 24 });
-  sheet.field("OBSERVAÇÃO", view.notes.join(" | "), { x: left, y: y + 26, width: wide, height: 24 });
+  sheet.field(
+    "OBSERVAÇÃO",
+    ["EMITIDO EM AMBIENTE DE HOMOLOGAÇÃO - SEM VALOR FISCAL", ...view.notes].join(" | "),
+    { x: left, y: y + 26, width: wide, height: 24 },
+  );
   return pdf.save();
 }

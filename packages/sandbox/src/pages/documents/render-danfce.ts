@@ -8,6 +8,8 @@ import { addressLines, maskTaxpayer } from "./party.ts";
 
 export interface DanfceView extends DfeView {
   lines: readonly FiscalLine[];
+  /** tPag by name and vPag in centavos. */
+  payments?: readonly { name: string; amount: number }[] | undefined;
 }
 
 const left = 4;
@@ -16,7 +18,7 @@ const lineHeight = 3.6;
 
 /** The DANFE NFC-e: a till receipt 80 mm wide, as long as its items. */
 export async function renderDanfce(view: DanfceView): Promise<Uint8Array> {
-  const { issuer, receiver, lines, amount, accessKey, protocol, issuedAt, timeZone } = view;
+  const { issuer, receiver, lines, payments = [], amount, accessKey, protocol, issuedAt, timeZone } = view;
   const pdf = await createPdf({
     title: `DANFE NFC-e ${accessKey}`,
     language: "pt-BR",
@@ -24,7 +26,7 @@ export async function renderDanfce(view: DanfceView): Promise<Uint8Array> {
     watermark: dfeWatermark(view),
   });
   const qr = await encodeQr(view.verificationUrl);
-  const sheet = pdf.addSheet({ width: 80, height: 124 + lines.length * 2 * lineHeight });
+  const sheet = pdf.addSheet({ width: 80, height: 138 + (lines.length * 2 + payments.length) * lineHeight });
   let y = 4;
   const print = (text: string, size = 7, bold = false, rows = 1) => {
     sheet.text(text, { x: left, y, width: wide, height: rows * lineHeight }, { size, bold, align: "center" });
@@ -53,15 +55,25 @@ export async function renderDanfce(view: DanfceView): Promise<Uint8Array> {
   }
   sheet.rule({ x: left, y: y + 0.5, width: wide }, true);
   y += 1.5;
+  const pair = (label: string, value: string) => {
+    const area = { x: left, y, width: wide, height: lineHeight };
+    sheet.text(label, area, { size: 7 });
+    sheet.text(value, area, { size: 7, align: "right" });
+    y += lineHeight;
+  };
+  pair("QTD. TOTAL DE ITENS", String(lines.length));
   sheet.text("VALOR TOTAL R$", { x: left, y, width: wide, height: 5 }, { size: 9, bold: true });
   sheet.text(
     plainMoney(amount),
     { x: left, y, width: wide, height: 5 },
     { size: 9, bold: true, align: "right" },
   );
-  y += 6;
+  y += 5.4;
+  if (payments.length > 0) pair("FORMA DE PAGAMENTO", "VALOR PAGO R$");
+  for (const { name, amount: paid } of payments) pair(name, plainMoney(paid));
+  y += 2;
   print("Consulta pela chave de acesso em ambiente de testes", 6.5);
-  print(inGroups(accessKey, 4), 6.5, true, 2);
+  print(inGroups(accessKey, 4), 6.3, true);
   print(
     receiver.document === undefined
       ? "CONSUMIDOR NÃO IDENTIFICADO"
@@ -72,6 +84,7 @@ export async function renderDanfce(view: DanfceView): Promise<Uint8Array> {
     print(`Protocolo de autorização ${protocol.number}`, 6.5);
     print(paperInstant(protocol.at, timeZone), 6.5);
   }
+  print("Tributos totais incidentes (Lei Federal 12.741/2012): não informados", 6);
   sheet.modules(qr, { x: 18, y: y + 1, width: 44, height: 44 });
   return pdf.save();
 }

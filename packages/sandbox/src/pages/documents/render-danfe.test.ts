@@ -18,6 +18,36 @@ it("prints the key as bars and in groups of four, and what was sold", async () =
   expect(page?.text).toContain("SEM VALOR FISCAL");
 });
 
+it("prints what the document says of each item's taxes, and no amount without its last digits", async () => {
+  const [line] = sampleDanfe.lines;
+  if (line === undefined) throw new Error("no line");
+  const lines = [
+    {
+      ...line,
+      operation: "6108",
+      unit: "KG",
+      amount: 123_456_789_012_34,
+      taxes: { situation: "0102", icmsBase: 11_990, icms: 1_439, icmsRate: "12.5", ipi: 77 },
+    },
+  ];
+  const [page] = await readPdf(
+    await renderDanfe({ ...sampleDanfe, lines, freight: "1", totals: { icms: 98_765_432_109_87 } }),
+  );
+  for (const text of [
+    "6108",
+    "0102",
+    "KG",
+    "14,39",
+    "12,50",
+    "0,77",
+    "123.456.789.012,34",
+    "98.765.432.109,87",
+    "1 - Por conta do dest.",
+  ]) {
+    expect(page?.text).toContain(text);
+  }
+});
+
 it("goes on over further sheets, each with the key and its number", async () => {
   const [line] = sampleDanfe.lines;
   if (line === undefined) throw new Error("no line");

@@ -5,7 +5,7 @@ import { drawBlock, drawTitle, groupedNumber, left, rowHeight, wide } from "./da
 import { drawDanfeItems, type FiscalLine, itemHeight } from "./draw-danfe-items.ts";
 import { inGroups, plainMoney } from "./format-paper.ts";
 import { paperDate, paperInstant, paperTime } from "./local-time.ts";
-import { addressLines, maskPostalCode, maskTaxpayer, type Party } from "./party.ts";
+import { addressLines, maskPostalCode, maskStateTaxId, maskTaxpayer, type Party } from "./party.ts";
 
 export interface DanfeView {
   number: number;
@@ -26,9 +26,38 @@ export interface DanfeView {
   lines: readonly FiscalLine[];
   /** Centavos. */
   amount: number;
+  totals?: DanfeTotals | undefined;
+  /** tpNF. @default "1", goods that leave */
+  direction?: string | undefined;
+  /** modFrete. @default "9", no freight */
+  freight?: string | undefined;
   /** infCpl. */
   notes: readonly string[];
 }
+
+/** Of ICMSTot, in centavos; what the document does not say is zero. */
+export interface DanfeTotals {
+  icmsBase?: number | undefined;
+  icms?: number | undefined;
+  substitutionBase?: number | undefined;
+  substitution?: number | undefined;
+  goods?: number | undefined;
+  freight?: number | undefined;
+  insurance?: number | undefined;
+  discount?: number | undefined;
+  other?: number | undefined;
+  ipi?: number | undefined;
+}
+
+/** modFrete (layout 4.00). */
+const freights: Readonly<Record<string, string>> = {
+  "0": "0 - Por conta do rem.",
+  "1": "1 - Por conta do dest.",
+  "2": "2 - De terceiros",
+  "3": "3 - Próprio, remetente",
+  "4": "4 - Próprio, dest.",
+  "9": "9 - Sem frete",
+};
 
 const bottom = 289;
 
@@ -42,7 +71,7 @@ export async function renderDanfe(view: DanfeView): Promise<Uint8Array> {
   });
   const bars = await encodeBars("code128", view.accessKey);
   const notesHeight = 24;
-  const first = Math.floor((bottom - notesHeight - 6 - 160) / itemHeight);
+  const first = Math.floor((bottom - notesHeight - 6 - 174) / itemHeight);
   const later = Math.floor((bottom - 6 - 62) / itemHeight);
   const sheets = 1 + Math.max(0, Math.ceil((view.lines.length - first) / later));
   for (let index = 0; index < sheets; index += 1) {
@@ -71,7 +100,7 @@ function drawSheet(pdf: Pdf, view: DanfeView, { bars, index, sheets, lines }: Sh
   if (index === 0) {
     y = drawReceiver(sheet, view, y);
     y = drawTaxes(sheet, view, y);
-    y = drawCarrier(sheet, y);
+    y = drawCarrier(sheet, view, y);
   }
   y = drawDanfeItems(sheet, lines, y);
   if (index > 0) return;
@@ -79,7 +108,7 @@ function drawSheet(pdf: Pdf, view: DanfeView, { bars, index, sheets, lines }: Sh
   drawTitle(sheet, "DADOS ADICIONAIS", top - 3.4);
   sheet.field(
     "INFORMAÇÕES COMPLEMENTARES",
-    view.notes.join(" | "),
+    ["EMITIDA EM AMBIENTE DE HOMOLOGAÇÃO - SEM VALOR FISCAL", ...view.notes].join(" | "),
     { x: left, y: top, width: 130, height: 24 },
     { size: 7 },
   );
@@ -149,7 +178,7 @@ function drawHead(
   sheet.text("1 - SAÍDA", { ...box, x: box.x + 3, y: y + 16.5, height: 3 }, { size: 6.5 });
   sheet.frame({ x: box.x + 23, y: y + 13.5, width: 5, height: 6 });
   sheet.text(
-    "1",
+    view.direction ?? "1",
     { x: box.x + 23, y: y + 13.5, width: 5, height: 6 },
     { size: 10, bold: true, align: "center", vertical: "middle" },
   );
@@ -194,7 +223,7 @@ function drawHead(
   );
   return sheet.row(
     [
-      { label: "INSCRIÇÃO ESTADUAL", value: "110.042.490.114", width: 65 },
+      { label: "INSCRIÇÃO ESTADUAL", value: maskStateTaxId(issuer.stateTaxId), width: 65 },
       { label: "INSCRIÇÃO ESTADUAL DO SUBST. TRIBUT.", value: "", width: 65 },
       { label: "CNPJ", value: maskTaxpayer(issuer.document), width: 64 },
     ],
@@ -220,7 +249,7 @@ function drawReceiver(sheet: Sheet, { receiver, issuedAt, timeZone }: DanfeView,
       { label: "MUNICÍPIO", value: receiver.city ?? "", width: 90 },
       { label: "FONE / FAX", value: receiver.phone ?? "", width: 34 },
       { label: "UF", value: receiver.state ?? "", width: 10 },
-      { label: "INSCRIÇÃO ESTADUAL", value: "", width: 28 },
+      { label: "INSCRIÇÃO ESTADUAL", value: maskStateTaxId(receiver.stateTaxId), width: 28 },
       {
         label: "HORA DA SAÍDA",
         value: paperTime(issuedAt, timeZone),
@@ -232,10 +261,10 @@ function drawReceiver(sheet: Sheet, { receiver, issuedAt, timeZone }: DanfeView,
   return drawBlock(sheet, "DESTINATÁRIO / REMETENTE", rows, top);
 }
 
-function drawTaxes(sheet: Sheet, { amount }: DanfeView, top: number): number {
-  const money = (label: string, value: number, width: number): FieldCell => ({
+function drawTaxes(sheet: Sheet, { amount, totals = {} }: DanfeView, top: number): number {
+  const money = (label: string, value: number | undefined, width: number): FieldCell => ({
     label,
-    value: plainMoney(value),
+    value: plainMoney(value ?? 0),
     width,
     style: { align: "right" },
   });
@@ -246,18 +275,18 @@ function drawTaxes(sheet: Sheet, { amount }: DanfeView, top: number): number {
     "CÁLCULO DO IMPOSTO",
     [
       [
-        money("BASE DE CÁLC. DO ICMS", 0, fifth),
-        money("VALOR DO ICMS", 0, fifth),
-        money("BASE DE CÁLC. ICMS S.T.", 0, fifth),
-        money("VALOR DO ICMS SUBST.", 0, fifth),
-        money("VALOR TOTAL DOS PRODUTOS", amount, fifth),
+        money("BASE DE CÁLC. DO ICMS", totals.icmsBase, fifth),
+        money("VALOR DO ICMS", totals.icms, fifth),
+        money("BASE DE CÁLC. ICMS S.T.", totals.substitutionBase, fifth),
+        money("VALOR DO ICMS SUBST.", totals.substitution, fifth),
+        money("VALOR TOTAL DOS PRODUTOS", totals.goods ?? amount, fifth),
       ],
       [
-        money("VALOR DO FRETE", 0, sixth),
-        money("VALOR DO SEGURO", 0, sixth),
-        money("DESCONTO", 0, sixth),
-        money("OUTRAS DESPESAS", 0, sixth),
-        money("VALOR DO IPI", 0, sixth),
+        money("VALOR DO FRETE", totals.freight, sixth),
+        money("VALOR DO SEGURO", totals.insurance, sixth),
+        money("DESCONTO", totals.discount, sixth),
+        money("OUTRAS DESPESAS", totals.other, sixth),
+        money("VALOR DO IPI", totals.ipi, sixth),
         { ...money("VALOR TOTAL DA NOTA", amount, sixth), style: { align: "right", bold: true, size: 9 } },
       ],
     ],
@@ -265,17 +294,28 @@ function drawTaxes(sheet: Sheet, { amount }: DanfeView, top: number): number {
   );
 }
 
-function drawCarrier(sheet: Sheet, top: number): number {
+function drawCarrier(sheet: Sheet, { freight = "9" }: DanfeView, top: number): number {
+  const blank = (label: string, width: number): FieldCell => ({ label, value: "", width });
   return drawBlock(
     sheet,
     "TRANSPORTADOR / VOLUMES TRANSPORTADOS",
     [
       [
-        { label: "NOME / RAZÃO SOCIAL", value: "", width: 90 },
-        { label: "FRETE POR CONTA", value: "9 - Sem frete", width: 34 },
-        { label: "CÓDIGO ANTT", value: "", width: 24 },
-        { label: "PLACA DO VEÍCULO", value: "", width: 22 },
-        { label: "CNPJ / CPF", value: "", width: 24 },
+        blank("NOME / RAZÃO SOCIAL", 76),
+        { label: "FRETE POR CONTA", value: freights[freight] ?? freight, width: 36 },
+        blank("CÓDIGO ANTT", 22),
+        blank("PLACA DO VEÍCULO", 22),
+        blank("UF", 10),
+        blank("CNPJ / CPF", 28),
+      ],
+      [blank("ENDEREÇO", 90), blank("MUNICÍPIO", 66), blank("UF", 10), blank("INSCRIÇÃO ESTADUAL", 28)],
+      [
+        blank("QUANTIDADE", 26),
+        blank("ESPÉCIE", 36),
+        blank("MARCA", 36),
+        blank("NUMERAÇÃO", 40),
+        blank("PESO BRUTO", 28),
+        blank("PESO LÍQUIDO", 28),
       ],
     ],
     top,

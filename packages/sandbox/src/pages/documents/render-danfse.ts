@@ -76,13 +76,43 @@ export async function renderDanfse(view: DanfseView): Promise<Uint8Array> {
   y = heading(sheet, "SERVIÇO PRESTADO", y);
   y = sheet.row(
     [
-      { label: "Código de tributação nacional", value: view.serviceCode, width: wide / 2 },
+      { label: "Código de tributação nacional", value: view.serviceCode, width: wide / 4 },
+      { label: "Código de tributação municipal", value: "", width: wide / 4 },
       { label: "Local da prestação", value: `${issuer.city ?? ""} - ${issuer.state ?? ""}`, width: wide / 2 },
     ],
     { x: left, y, height: row },
   );
-  sheet.field("Descrição do serviço", view.description, { x: left, y, width: wide, height: 32 }, { size: 9 });
-  y = heading(sheet, "TRIBUTAÇÃO MUNICIPAL E VALORES DA NFS-e", y + 32);
+  sheet.field("Descrição do serviço", view.description, { x: left, y, width: wide, height: 26 }, { size: 9 });
+  y = heading(sheet, "TRIBUTAÇÃO MUNICIPAL", y + 26);
+  const quarter = wide / 4;
+  y = sheet.row(
+    [
+      { label: "Tributação do ISSQN", value: "", width: quarter },
+      { label: "Município de incidência do ISSQN", value: "", width: quarter },
+      { label: "Regime especial de tributação", value: "", width: quarter },
+      { label: "Retenção do ISSQN", value: "", width: quarter },
+    ],
+    { x: left, y, height: row },
+  );
+  y = sheet.row(
+    [
+      { label: "Total deduções/reduções", value: "", width: quarter },
+      { label: "BC ISSQN", value: "", width: quarter },
+      { label: "Alíquota aplicada", value: "", width: quarter },
+      { label: "ISSQN apurado", value: "", width: quarter },
+    ],
+    { x: left, y, height: row },
+  );
+  y = heading(sheet, "TRIBUTAÇÃO FEDERAL", y);
+  y = sheet.row(
+    ["IRRF", "Contribuição previdenciária", "CSLL", "PIS / COFINS"].map((label) => ({
+      label,
+      value: "",
+      width: quarter,
+    })),
+    { x: left, y, height: row },
+  );
+  y = heading(sheet, "VALOR TOTAL DA NFS-e", y);
   const money = (label: string, value: string, bold = false): FieldCell => ({
     label,
     value,
@@ -98,12 +128,16 @@ export async function renderDanfse(view: DanfseView): Promise<Uint8Array> {
     ],
     { x: left, y, height: row },
   );
-  sheet.field("Informações complementares", view.notes.join(" | "), {
-    x: left,
-    y: y + 2,
-    width: wide,
-    height: 22,
-  });
+  sheet.field(
+    "Informações complementares",
+    ["NFS-e do ambiente de testes, sem valor fiscal", ...view.notes].join(" | "),
+    {
+      x: left,
+      y: y + 2,
+      width: wide,
+      height: 22,
+    },
+  );
   return pdf.save();
 }
 
@@ -112,7 +146,9 @@ function drawParty(sheet: Sheet, title: string, party: Party, top: number): numb
   y = sheet.row(
     [
       { label: "CNPJ / CPF", value: maskTaxpayer(party.document), width: 50 },
-      { label: "Nome / Nome empresarial", value: party.name, width: wide - 50 },
+      { label: "Inscrição municipal", value: "", width: 32 },
+      { label: "Nome / Nome empresarial", value: party.name, width: wide - 116 },
+      { label: "Telefone", value: party.phone ?? "", width: 34 },
     ],
     { x: left, y, height: row },
   );

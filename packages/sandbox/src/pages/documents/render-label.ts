@@ -66,7 +66,9 @@ export async function renderLabel(view: LabelView): Promise<Uint8Array> {
   sheet.text(view.service, { x: left, y: 15, width: 62, height: 6 }, { size: 11 });
   sheet.text(`${word.order}: ${view.number}`, { x: left, y: 22, width: 62, height: 4 }, { size: 7.5 });
   sheet.text(
-    `${word.parcels}: ${view.parcels}   ${word.weight}: ${view.weight} g   ${view.measures}`,
+    [`${word.parcels}: ${view.parcels}`, `${word.weight}: ${view.weight} g`, view.measures]
+      .filter((part) => part !== "")
+      .join(" · "),
     { x: left, y: 26, width: 66, height: 4 },
     { size: 7.5 },
   );

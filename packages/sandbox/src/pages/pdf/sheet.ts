@@ -63,10 +63,14 @@ export class Sheet {
     this.height = page.getHeight() / POINTS;
   }
 
-  /** Writes a text into an area: wrapped, and cut with an ellipsis where the area ends. */
+  /**
+   * Writes a text into an area: wrapped, and cut with an ellipsis where the area ends. What stands at the right is an amount,
+   * of which no digit may be missing: it is written smaller until it fits.
+   */
   text(text: string, area: Area, style: TextStyle = {}): void {
-    const { size = 8, align = "left", vertical = "top", grey = 0 } = style;
+    const { align = "left", vertical = "top", grey = 0 } = style;
     const font = this.#fontOf(style);
+    const size = align === "right" ? this.#fit(text, area, style) : (style.size ?? 8);
     const lineHeight = size * lineSpacing;
     const capacity = Math.max(1, Math.floor((area.height * POINTS) / lineHeight + 0.05));
     const width = area.width * POINTS;
@@ -182,6 +186,14 @@ export class Sheet {
         rotate: degrees((angle * 180) / Math.PI),
       });
     }
+  }
+
+  /** The size at which a text has room on one line, down to a size that still can be read. */
+  #fit(text: string, area: Area, style: TextStyle): number {
+    const { size = 8 } = style;
+    const natural = this.#fontOf(style).widthOfTextAtSize(winAnsiText(text), size);
+    const share = (area.width * POINTS) / natural;
+    return share >= 1 ? size : Math.max(3.5, size * share * 0.995);
   }
 
   #fontOf({ bold = false, mono = false }: TextStyle): PDFFont {

@@ -2,6 +2,7 @@ import { encodeDynamicBrCode } from "@codespar/formats";
 import type { Party } from "../documents/party.ts";
 import type { BoletoView } from "../documents/render-boleto.ts";
 import type { CfdiView } from "../documents/render-cfdi.ts";
+import type { CorrectionView } from "../documents/render-correction.ts";
 import type { DacteView } from "../documents/render-dacte.ts";
 import type { DamdfeView } from "../documents/render-damdfe.ts";
 import type { DanfceView } from "../documents/render-danfce.ts";
@@ -17,6 +18,7 @@ export const sampleTime = Date.UTC(2026, 10, 21, 18);
 export const seller: Party = {
   name: "Loja Teste Comércio Ltda",
   document: "11222333000181",
+  stateTaxId: "110042490114",
   street: "Avenida Paulista, 1000",
   district: "Bela Vista",
   city: "São Paulo",
@@ -75,6 +77,8 @@ export const sampleDanfe: DanfeView = {
       quantity: 2,
       unitPrice: 59.95,
       amount: 11_990,
+      operation: "6108",
+      taxes: { situation: "000", icmsBase: 11_990, icms: 1_439, icmsRate: "12" },
     },
     {
       code: "BONE",
@@ -86,7 +90,18 @@ export const sampleDanfe: DanfeView = {
     },
   ],
   amount: 15_990,
+  totals: { icmsBase: 11_990, icms: 1_439 },
   notes: ["Pedido order-1"],
+};
+
+export const sampleCorrection: CorrectionView = {
+  ...sampleDanfe,
+  correction: {
+    sequence: 1,
+    text: "Corrige-se o complemento do endereço do destinatário para apartamento 12, bloco B.",
+    at: sampleTime + 3_600_000,
+    protocol: "135260000098765",
+  },
 };
 
 export const sampleDacte: DacteView = {
@@ -119,7 +134,12 @@ export const sampleDanfse: DanfseView = {
   description: "Consultoria em integração de pagamentos, novembro de 2026",
 };
 
-export const sampleDanfce: DanfceView = { ...sampleDacte, lines: sampleDanfe.lines, amount: 15_990 };
+export const sampleDanfce: DanfceView = {
+  ...sampleDacte,
+  lines: sampleDanfe.lines,
+  payments: [{ name: "Dinheiro", amount: 15_990 }],
+  amount: 15_990,
+};
 
 export const sampleCfdi: CfdiView = {
   kind: "I",
@@ -130,6 +150,8 @@ export const sampleCfdi: CfdiView = {
   isCancelled: false,
   issuer: { name: "Loja Teste Comércio Ltda", document: "EKU9003173C9" },
   receiver: { name: "Público en general", document: "XAXX010101000" },
+  receiverPostalCode: "06600",
+  receiverRegime: "616",
   use: "S01",
   payment: { method: "PUE", form: "03" },
   lines: [
@@ -145,6 +167,7 @@ export const sampleCfdi: CfdiView = {
     at: "2026-11-21T12:00:00",
     pacRfc: "SAT970701NN3",
     certificate: "30001000000400002495",
+    issuerCertificate: "30001000000500003416",
     seal: "Q".repeat(343).concat("="),
     satSeal: "R".repeat(343).concat("="),
   },

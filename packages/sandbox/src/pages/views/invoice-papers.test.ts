@@ -1,7 +1,7 @@
 import { generateCfdiStamp, seededRandom } from "@codespar/formats";
 import type { FiscalDocument, Merchant } from "@codespar/providers/simulated";
 import { expect, it } from "vitest";
-import { cfdiView, dacteView, danfeView } from "./invoice-papers.ts";
+import { cfdiView, dacteView, danfceView, danfeView } from "./invoice-papers.ts";
 
 const merchant: Merchant = {
   name: "Loja Teste Comércio Ltda",
@@ -73,6 +73,61 @@ it("names who issues by the fiscal profile, with the addresses that were sent", 
   });
   expect(view.receiver).toMatchObject({ street: "Avenida Paulista, 1578", city: "São Paulo" });
   expect(dacteView({ ...issued, kind: "cte" }, facts).sender.name).toBe("Loja Azul Comércio Ltda");
+});
+
+it("prints of an NF-e what its XML says, not what most say", () => {
+  const layout = {
+    ide: { natOp: "Remessa para conserto", tpNF: 0 },
+    det: [
+      {
+        prod: { cProd: "CAM-1", NCM: "61091000", CFOP: "6915", uCom: "PC" },
+        imposto: {
+          ICMS: { ICMS00: { orig: 0, CST: "00", vBC: 59.9, pICMS: 12, vICMS: 7.19 } },
+          IPI: { IPITrib: { vIPI: "1.00", pIPI: "1.6694" } },
+        },
+      },
+    ],
+    total: { ICMSTot: { vBC: 59.9, vICMS: 7.19, vFrete: "x" } },
+    transp: { modFrete: 0 },
+    infAdic: { infCpl: "Sem incidência" },
+  };
+  const view = danfeView({ ...document, layout, reference: "order-1" }, facts);
+  expect(view).toMatchObject({
+    nature: "Remessa para conserto",
+    direction: "0",
+    freight: "0",
+    totals: { icmsBase: 5_990, icms: 719, freight: undefined },
+    notes: ["Sem incidência", "Referência order-1"],
+  });
+  expect(view.lines).toMatchObject([
+    {
+      code: "CAM-1",
+      operation: "6915",
+      unit: "PC",
+      taxes: { situation: "000", icmsBase: 5_990, icms: 719, icmsRate: "12", ipi: 100, ipiRate: "1.6694" },
+    },
+  ]);
+});
+
+it("prints where the receiver is also where the provider has names of its own for that", () => {
+  const address = { street: "Rua das Flores", number: "12", city: "Curitiba", state: "PR" };
+  const view = danfeView({ ...document, receiver: { name: "Maria", address } }, facts);
+  expect(view.receiver).toMatchObject({ street: "Rua das Flores, 12", city: "Curitiba", state: "PR" });
+});
+
+it("names how an NFC-e was paid", () => {
+  const layout = {
+    pag: {
+      detPag: [
+        { tPag: "17", vPag: 59.9 },
+        { tPag: "77", vPag: "0" },
+      ],
+    },
+  };
+  expect(danfceView({ ...document, layout }, facts).payments).toEqual([
+    { name: "Pagamento Instantâneo (Pix)", amount: 5_990 },
+    { name: "77", amount: 0 },
+  ]);
 });
 
 it("prints how a CFDI is paid as it was asked for", () => {

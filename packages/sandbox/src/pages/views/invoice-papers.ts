@@ -1,6 +1,6 @@
 import type { JsonObject } from "@codespar/contract";
 import { COUNTRIES } from "@codespar/formats";
-import type { CfdiDocument, FiscalDocument, Merchant } from "@codespar/providers/simulated";
+import type { CfdiDocument, FiscalAddress, FiscalDocument, Merchant } from "@codespar/providers/simulated";
 import { cfdiVerification, textAt } from "@codespar/providers/simulated";
 import type { InvoicePage } from "@codespar/sandbox-core";
 import type { FiscalLine } from "../documents/draw-danfe-items.ts";
@@ -12,6 +12,7 @@ import type { DamdfeView } from "../documents/render-damdfe.ts";
 import type { DanfceView } from "../documents/render-danfce.ts";
 import type { DanfeView } from "../documents/render-danfe.ts";
 import type { DanfseView } from "../documents/render-danfse.ts";
+import { readLine, readPayments, readTotals } from "./read-nfe-layout.ts";
 import { getSeller } from "./seller.ts";
 
 type Facts = Pick<InvoicePage, "merchant" | "getUrl">;
@@ -39,17 +40,32 @@ export function dfeView(document: FiscalDocument, { merchant, getUrl }: Facts): 
     issuer: getIssuer(document, merchant),
     receiver: getReceiver(document),
     amount: document.amount,
-    notes: reference === undefined ? [] : [`Referência ${reference}`],
+    notes: [
+      textAt(document.layout, "infAdic.infCpl"),
+      reference === undefined ? undefined : `Referência ${reference}`,
+    ].filter((note) => note !== undefined),
     verificationUrl: getUrl(`consulta?${questions[kind]}=${accessKey}${isAsked}`),
   };
 }
 
 export function danfeView(document: FiscalDocument, facts: Facts): DanfeView {
-  return { ...dfeView(document, facts), nature: "Venda de mercadoria", lines: getLines(document) };
+  const { layout } = document;
+  return {
+    ...dfeView(document, facts),
+    nature: textAt(layout, "ide.natOp") ?? "Venda de mercadoria",
+    direction: textAt(layout, "ide.tpNF"),
+    freight: textAt(layout, "transp.modFrete"),
+    totals: readTotals(layout),
+    lines: getLines(document),
+  };
 }
 
 export function danfceView(document: FiscalDocument, facts: Facts): DanfceView {
-  return { ...dfeView(document, facts), lines: getLines(document) };
+  return {
+    ...dfeView(document, facts),
+    lines: getLines(document),
+    payments: readPayments(document.layout),
+  };
 }
 
 export function dacteView(document: FiscalDocument, facts: Facts): DacteView {
@@ -90,6 +106,8 @@ export function cfdiView(document: CfdiDocument, { merchant, getUrl }: Facts): C
     isCancelled: document.status === "canceled",
     issuer: { name: merchant.name, document: merchant.rfc },
     receiver: { name: receiver.name ?? "Público en general", document: receiver.rfc },
+    receiverPostalCode: receiver.postalCode,
+    receiverRegime: receiver.regime,
     use: receiver.use,
     ...(isTransfer ? {} : { payment: document.payment ?? { method: "PUE", form: "03" } }),
     ...(relatedUuid === undefined ? {} : { relatedUuid }),
@@ -103,6 +121,8 @@ export function cfdiView(document: CfdiDocument, { merchant, getUrl }: Facts): C
       at: stamp.FechaTimbrado,
       pacRfc: stamp.RfcProvCertif,
       certificate: stamp.NoCertificadoSAT,
+      // as the sandbox's XML says: it has no certificate of an issuer
+      issuerCertificate: stamp.NoCertificadoSAT,
       seal: stamp.SelloCFD,
       satSeal: stamp.SelloSAT,
     },
@@ -124,6 +144,7 @@ function getIssuer({ issuer, layout }: FiscalDocument, merchant: Merchant): Part
     city,
     state,
     postalCode,
+    stateTaxId: textAt(layout, "emit.IE"),
     ...readAddress(layout, "emit.enderEmit"),
   };
 }
@@ -133,7 +154,19 @@ function getReceiver({ receiver, kind, layout }: FiscalDocument): Party {
     name: receiver?.name ?? (kind === "nfce" ? "" : "Não identificado"),
     document: receiver?.document,
     email: receiver?.email,
+    phone: textAt(layout, "dest.enderDest.fone"),
+    stateTaxId: textAt(layout, "dest.IE"),
+    ...writeAddress(receiver?.address),
     ...readAddress(layout, "dest.enderDest"),
+  };
+}
+
+function writeAddress(address: FiscalAddress | undefined): Partial<Party> {
+  if (address === undefined) return {};
+  const { street, number, complement, ...place } = address;
+  return {
+    ...place,
+    street: [street, number, complement].filter((part) => part !== undefined).join(", "),
   };
 }
 
@@ -151,14 +184,18 @@ function readAddress(layout: JsonObject | undefined, path: string): Partial<Part
   };
 }
 
-function getLines({ items }: FiscalDocument): FiscalLine[] {
-  return items.map(({ description, code, quantity, unitPrice, amount }, index) => ({
-    // eight digits are an NCM; sellers' own codes are anything else
-    ...(code !== undefined && /^\d{8}$/.test(code) ? { ncm: code } : {}),
-    code: code ?? String(index + 1).padStart(3, "0"),
-    description,
-    quantity,
-    unitPrice,
-    amount,
-  }));
+function getLines({ items, layout }: FiscalDocument): FiscalLine[] {
+  return items.map(({ description, code, quantity, unitPrice, amount }, index) => {
+    const sent = readLine(layout, index);
+    return {
+      ...sent,
+      // eight digits are an NCM; sellers' own codes are anything else
+      ncm: sent.ncm ?? (code !== undefined && /^\d{8}$/.test(code) ? code : undefined),
+      code: sent.code ?? code ?? String(index + 1).padStart(3, "0"),
+      description,
+      quantity,
+      unitPrice,
+      amount,
+    };
+  });
 }

@@ -1,4 +1,5 @@
 import { formatBoletoLine, timeZoneOfCurrency } from "@codespar/formats";
+import { textAt } from "@codespar/providers/simulated";
 import type { PaymentPage } from "@codespar/sandbox-core";
 import type { BoletoView } from "../documents/render-boleto.ts";
 import type { VoucherView } from "../documents/render-voucher.ts";
@@ -16,13 +17,11 @@ export function boletoView({ charge, merchant, customer, pixCode }: PaymentPage)
     issuedAt: charge.createdAt,
     timeZone: timeZoneOfCurrency(charge.currency),
     amount: charge.amount,
-    ourNumber: charge.id,
+    ourNumber: textAt(charge.native, "nossoNumero") ?? charge.id,
     documentNumber: reference ?? charge.id,
     beneficiary: getSeller(merchant),
     payer: getPayer(charge.native, customer),
-    instructions: [description ?? "", reference === undefined ? "" : `Pedido ${reference}`].filter(
-      (line) => line !== "",
-    ),
+    instructions: description === undefined ? [] : [description],
     ...(pixCode === "" ? {} : { pixCode }),
   };
 }

@@ -6,6 +6,7 @@ export function getSeller(merchant: Merchant): Party {
   return {
     name: merchant.name,
     document: merchant.cnpj,
+    stateTaxId: "110042490114",
     street: "Avenida Paulista, 1000",
     district: "Bela Vista",
     city: merchant.city,
