@@ -171,6 +171,17 @@ describe("a wrong value is named, with where it stands", () => {
       ["oauth.bling: clientId is missing."],
     ],
     [
+      "MCP servers under names that are taken",
+      json({
+        mcpServers: ["asaas", "notes", "notes"].map((id) => ({ id, url: "https://a.example" })),
+      }),
+      {},
+      [
+        "mcpServers.0: asaas is a provider of the catalogue. Choose another id.",
+        "mcpServers.2: notes is there twice.",
+      ],
+    ],
+    [
       "an MCP server with two ways to it",
       json({ mcpServers: [{ id: "notes", url: "https://a.example", command: ["notes"] }] }),
       {},
