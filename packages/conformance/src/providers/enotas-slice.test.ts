@@ -65,9 +65,9 @@ describe("eNotas, every arrow over a socket", () => {
       await world.advance("5m");
       expect(await events()).toEqual([["invoice.authorized", tool_call_id]]);
       const invoice_id = String(data.invoice_id);
-      const read = await invoice({ action: "get", type, invoice_id });
+      const read = await invoice({ action: "get", invoice_id });
       expect(read).toMatchObject({ success: true, data: { status: "authorized", amount: 15_990 } });
-      const cancelled = await invoice({ action: "cancel", type, invoice_id });
+      const cancelled = await invoice({ action: "cancel", invoice_id });
       expect(cancelled).toMatchObject({ success: true, data: { status: "cancelled" } });
       await world.advance("1m");
       expect((await events()).map(([name]) => name)).toEqual(["invoice.cancelled", "invoice.authorized"]);
@@ -121,7 +121,7 @@ describe("eNotas' own paths and fields", () => {
       status: 200,
       body: { nfeId: id },
     });
-    const theirs = await invoice({ action: "get", provider: "enotas", type: "nfse", invoice_id: id });
+    const theirs = await invoice({ action: "get", provider: "enotas", invoice_id: id });
     expect(theirs).toMatchObject({ data: { status: "cancelled", amount: 1005 } });
   });
 
