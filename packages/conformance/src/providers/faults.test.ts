@@ -175,6 +175,27 @@ const colombianCard: Call = {
 
 const effects: readonly Effect[] = [
   {
+    provider: "plugnotas",
+    find: "look up",
+    tool: "plugnotas_create_nfe",
+    path: /\/nfe$/,
+    prepare: noteOf("nfe"),
+  },
+  {
+    provider: "plugnotas",
+    find: "look up",
+    tool: "plugnotas_create_nfse",
+    path: /\/nfse$/,
+    prepare: noteOf("nfse"),
+  },
+  {
+    provider: "plugnotas",
+    find: "look up",
+    tool: "plugnotas_cancel_nfe",
+    path: /\/cancelamento$/,
+    prepare: (session, world) => cancellationOfInvoice(noteOf("nfe"), session, world),
+  },
+  {
     provider: "enotas",
     find: "look up",
     tool: "enotas_create_nfe",

@@ -5843,8 +5843,7 @@ export interface NativeToolInputs {
   /** Cancels an NFS-e. */
   plugnotas_cancel_nfse: {
     id: string;
-    /** 15 to 255 characters. */
-    justificativa: string;
+    motivo?: string | undefined;
   };
   /** Issues a CT-e. The sandbox assumes a road trip inside São Paulo. Amounts in reais. The response is a receipt; read the document by its id. */
   plugnotas_create_cte: {

@@ -23,6 +23,7 @@ import { nfeIoConnector } from "../nfe-io/connect.ts";
 import { nuvemFiscalConnector } from "../nuvem-fiscal/connect.ts";
 import { pagarmeConnector } from "../pagarme/connect.ts";
 import { pagseguroConnector } from "../pagseguro/connect.ts";
+import { plugnotasConnector } from "../plugnotas/connect.ts";
 import { sefazConnector } from "../sefaz/connect.ts";
 import { sendgridConnector } from "../sendgrid/connect.ts";
 import { sicrediConnector } from "../sicredi/connect.ts";
@@ -62,6 +63,7 @@ export const connectorList: readonly ConnectorDefinition[] = [
   nuvemFiscalConnector,
   pagarmeConnector,
   pagseguroConnector,
+  plugnotasConnector,
   sefazConnector,
   sendgridConnector,
   sicrediConnector,

@@ -23,6 +23,7 @@ import { nfeIoEmulation } from "../nfe-io/emulate.ts";
 import { nuvemFiscalEmulation } from "../nuvem-fiscal/emulate.ts";
 import { pagarmeEmulation } from "../pagarme/emulate.ts";
 import { pagseguroEmulation } from "../pagseguro/emulate.ts";
+import { plugnotasEmulation } from "../plugnotas/emulate.ts";
 import { sefazEmulation } from "../sefaz/emulate.ts";
 import { sendgridEmulation } from "../sendgrid/emulate.ts";
 import { sicrediEmulation } from "../sicredi/emulate.ts";
@@ -62,6 +63,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   nuvemFiscalEmulation,
   pagarmeEmulation,
   pagseguroEmulation,
+  plugnotasEmulation,
   sefazEmulation,
   sendgridEmulation,
   sicrediEmulation,

@@ -37,6 +37,8 @@ export { pagarmeConnector } from "../pagarme/connect.ts";
 export { pagarmeWebhooks } from "../pagarme/webhooks.ts";
 export { pagseguroConnector } from "../pagseguro/connect.ts";
 export { pagseguroWebhooks } from "../pagseguro/webhooks.ts";
+export { plugnotasConnector } from "../plugnotas/connect.ts";
+export { plugnotasWebhooks } from "../plugnotas/webhooks.ts";
 export { sefazConnector } from "../sefaz/connect.ts";
 export { sendgridConnector } from "../sendgrid/connect.ts";
 export { sendgridWebhooks } from "../sendgrid/webhooks.ts";
