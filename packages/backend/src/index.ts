@@ -30,6 +30,7 @@ export { findLimitIssue } from "./calls/tools/native-arguments.ts";
 export type { ConnectPage } from "./context.ts";
 export { type Backend, type BackendOptions, createBackend } from "./create-backend.ts";
 export { describeEvent } from "./events/describe-event.ts";
+export { admittedLookup, type ResolveName } from "./events/admitted-lookup.ts";
 export { isPrivateAddress, isThisMachine } from "./events/private-address.ts";
 export { createFetchHandler, type FetchHandler, type FetchHandlerOptions } from "./http/fetch-handler.ts";
 export { matchRoute, type RouteMatch } from "./http/match-route.ts";

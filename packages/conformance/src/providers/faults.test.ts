@@ -102,7 +102,31 @@ const colombianCard: Call = {
   },
 };
 
+const sms: Call = {
+  name: "codespar_notify",
+  arguments: { channel: "sms", to: "+5511987654321", message: "Pedido 7 pago" },
+};
+
+const whatsapp: Call = {
+  name: "codespar_notify",
+  arguments: { channel: "whatsapp", to: "+5511987654321", message: "Pedido 7 pago" },
+};
+
 const effects: readonly Effect[] = [
+  {
+    provider: "infobip",
+    find: "look up",
+    tool: "infobip_send_sms",
+    path: /\/sms\//,
+    prepare: async () => sms,
+  },
+  {
+    provider: "evolution-api",
+    find: "none",
+    tool: "evolution_api_send_text",
+    path: /\/message\/sendText\/\w+$/,
+    prepare: async () => whatsapp,
+  },
   {
     provider: "wompi",
     find: "look up",

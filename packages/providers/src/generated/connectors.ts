@@ -7,6 +7,7 @@ import { circleConnector } from "../circle/connect.ts";
 import { conektaConnector } from "../conekta/connect.ts";
 import type { ConnectorDefinition } from "../connect/connector-definition.ts";
 import { ebanxConnector } from "../ebanx/connect.ts";
+import { evolutionApiConnector } from "../evolution-api/connect.ts";
 import { facturapiConnector } from "../facturapi/connect.ts";
 import { focusNfeConnector } from "../focus-nfe/connect.ts";
 import { frenetConnector } from "../frenet/connect.ts";
@@ -42,6 +43,7 @@ export const connectorList: readonly ConnectorDefinition[] = [
   circleConnector,
   conektaConnector,
   ebanxConnector,
+  evolutionApiConnector,
   facturapiConnector,
   focusNfeConnector,
   frenetConnector,

@@ -7,6 +7,7 @@ import { circleEmulation } from "../circle/emulate.ts";
 import { conektaEmulation } from "../conekta/emulate.ts";
 import { ebanxEmulation } from "../ebanx/emulate.ts";
 import type { EmulationDefinition } from "../emulation/emulation-definition.ts";
+import { evolutionApiEmulation } from "../evolution-api/emulate.ts";
 import { facturapiEmulation } from "../facturapi/emulate.ts";
 import { focusNfeEmulation } from "../focus-nfe/emulate.ts";
 import { frenetEmulation } from "../frenet/emulate.ts";
@@ -42,6 +43,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   circleEmulation,
   conektaEmulation,
   ebanxEmulation,
+  evolutionApiEmulation,
   facturapiEmulation,
   focusNfeEmulation,
   frenetEmulation,

@@ -10,6 +10,8 @@ export { conektaConnector } from "../conekta/connect.ts";
 export { conektaWebhooks } from "../conekta/webhooks.ts";
 export { ebanxConnector } from "../ebanx/connect.ts";
 export { ebanxWebhooks } from "../ebanx/webhooks.ts";
+export { evolutionApiConnector } from "../evolution-api/connect.ts";
+export { evolutionApiWebhooks } from "../evolution-api/webhooks.ts";
 export { facturapiConnector } from "../facturapi/connect.ts";
 export { facturapiWebhooks } from "../facturapi/webhooks.ts";
 export { focusNfeConnector } from "../focus-nfe/connect.ts";
