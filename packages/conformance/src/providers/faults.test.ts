@@ -16,7 +16,7 @@ interface Effect {
   /** Of the request that makes the effect. */
   path: RegExp;
   /** @default "POST" */
-  method?: "PATCH" | "PUT" | undefined;
+  method?: "DELETE" | "PATCH" | "PUT" | undefined;
   /** What has to be there before, and the call that makes the effect. */
   prepare(session: Session, world: World): Promise<Call>;
 }
@@ -78,6 +78,48 @@ async function captureOfAHeldCard(session: Session): Promise<Call> {
   return { name: "codespar_pay", arguments: { action: "capture", payment_id } };
 }
 
+const cfdi: Call = {
+  name: "codespar_invoice",
+  arguments: {
+    type: "cfdi",
+    customer: {
+      name: "UNIVERSIDAD ROBOTICA ESPAÑOLA",
+      document: "URE180429TM6",
+      tax_regime: "601",
+      address: { postal_code: "86991" },
+    },
+    items: [{ description: "Cafetera", quantity: 1, unit_amount: 139_900 }],
+  },
+};
+
+async function cfdiOfAProfile(_session: Session, world: World): Promise<Call> {
+  await world.client.fiscalProfiles.create({
+    mexico: {
+      tax_id: "EKU9003173C9",
+      name: "ESCUELA KEMPER URGATE",
+      tax_regime: "601",
+      postal_code: "42501",
+      products: [{ codes: ["*"], product_key: "52141501" }],
+    },
+  });
+  return cfdi;
+}
+
+async function cancellationOfInvoice(
+  prepare: (session: Session, world: World) => Promise<Call>,
+  session: Session,
+  world: World,
+): Promise<Call> {
+  const issued = await session.execute(await prepare(session, world));
+  if (!issued.success) throw new Error(issued.error.message);
+  const { invoice_id } = issued.data as { invoice_id: string };
+  await world.advance("5m");
+  return {
+    name: "codespar_invoice",
+    arguments: { action: "cancel", invoice_id, reason: "Pedido desfeito pelo cliente" },
+  };
+}
+
 const brazilianCard: Call = {
   name: "codespar_pay",
   arguments: {
@@ -126,6 +168,21 @@ const effects: readonly Effect[] = [
     tool: "evolution_api_send_text",
     path: /\/message\/sendText\/\w+$/,
     prepare: async () => whatsapp,
+  },
+  {
+    provider: "facturama",
+    find: "look up",
+    tool: "facturama_create_cfdi",
+    path: /\/3\/cfdis$/,
+    prepare: cfdiOfAProfile,
+  },
+  {
+    provider: "facturama",
+    find: "look up",
+    tool: "facturama_cancel_cfdi",
+    method: "DELETE",
+    path: /\/cfdi\//,
+    prepare: (session, world) => cancellationOfInvoice(cfdiOfAProfile, session, world),
   },
   {
     provider: "wompi",
