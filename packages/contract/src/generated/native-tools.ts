@@ -2160,10 +2160,10 @@ export interface NativeToolInputs {
   ebanx_list_banks: {
     country?: "co" | undefined;
   };
-  /** Issues an NF-e. Amounts in reais. */
+  /** Issues an NF-e under an id of the caller's. Amounts in reais. */
   enotas_create_nfe: {
-    empresaId?: string | undefined;
-    idExterno?: string | undefined;
+    /** The caller's own, by which the document is read. */
+    id?: string | undefined;
     ambienteEmissao?: "Homologacao" | "Producao" | undefined;
     cliente: {
       tipoPessoa?: "F" | "J" | undefined;
@@ -2189,6 +2189,8 @@ export interface NativeToolInputs {
     tipoOperacao?: string | undefined;
     finalidade?: string | undefined;
     consumidorFinal?: boolean | undefined;
+    /** Such as OperacaoPelaInternet. */
+    indicadorPresencaConsumidor?: string | undefined;
     itens: readonly {
       codigo?: string | undefined;
       descricao?: string | undefined;
@@ -2243,20 +2245,14 @@ export interface NativeToolInputs {
   };
   /** Reads an NF-e. */
   enotas_get_nfe: {
-    empresaId?: string | undefined;
     id: string;
   };
   /** Cancels an NF-e within 24 h of its authorisation. */
   enotas_cancel_nfe: {
-    empresaId?: string | undefined;
     id: string;
-    /** 15 to 255 characters. */
-    motivo?: string | undefined;
   };
   /** Issues an NFS-e. Amounts in reais. */
   enotas_create_nfse: {
-    empresaId?: string | undefined;
-    idExterno?: string | undefined;
     ambienteEmissao?: "Homologacao" | "Producao" | undefined;
     cliente: {
       tipoPessoa?: "F" | "J" | undefined;
@@ -2277,6 +2273,7 @@ export interface NativeToolInputs {
           }
         | undefined;
     };
+    idExterno?: string | undefined;
     /** NFS-e. */
     tipo?: string | undefined;
     servico: {
@@ -2294,15 +2291,11 @@ export interface NativeToolInputs {
   };
   /** Reads an NFS-e. */
   enotas_get_nfse: {
-    empresaId?: string | undefined;
     id: string;
   };
   /** Cancels an NFS-e. */
   enotas_cancel_nfse: {
-    empresaId?: string | undefined;
     id: string;
-    /** 15 to 255 characters. */
-    motivo?: string | undefined;
   };
   /** Prices a parcel between two Mexican postal codes with each service (cotizador). */
   estafeta_get_rates: {

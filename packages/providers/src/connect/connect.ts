@@ -175,7 +175,7 @@ export function connectWith(
     operationId: string,
     { credentials, signal, token }: { credentials: Credentials; signal: AbortSignal; token: string },
   ): Promise<IncomingResponse> {
-    const complete = (await definition.complete?.(tool, args, credentials)) ?? args;
+    const complete = (await definition.complete?.(tool, args, credentials, environment)) ?? args;
     const { method, path, query, ...form } = toHttp(wire, tool, complete, credentials);
     const now = clock.now();
     const message = await definition.messages?.write({
@@ -244,6 +244,9 @@ export function connectWith(
       return { ok: false, code: "unknown_tool", message: `${id} has no tool ${tool}.` };
     const problem = findProblem(tool, call.credentials);
     if (problem !== undefined) return { ok: false, code: "needs_connection", message: problem };
+    const contradiction = definition.findContradiction?.(call.arguments, environment);
+    if (contradiction !== undefined)
+      return { ok: false, code: "invalid_request", message: `${id}: ${contradiction}` };
     const args = stamp(operationId, tool, call.arguments);
     return withoutReferences(await send(tool, args, operationId, call));
   }

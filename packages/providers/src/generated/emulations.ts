@@ -9,6 +9,7 @@ import { conektaEmulation } from "../conekta/emulate.ts";
 import { dhlEmulation } from "../dhl/emulate.ts";
 import { ebanxEmulation } from "../ebanx/emulate.ts";
 import type { EmulationDefinition } from "../emulation/emulation-definition.ts";
+import { enotasEmulation } from "../enotas/emulate.ts";
 import { evolutionApiEmulation } from "../evolution-api/emulate.ts";
 import { facturamaEmulation } from "../facturama/emulate.ts";
 import { facturapiEmulation } from "../facturapi/emulate.ts";
@@ -48,6 +49,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   conektaEmulation,
   dhlEmulation,
   ebanxEmulation,
+  enotasEmulation,
   evolutionApiEmulation,
   facturamaEmulation,
   facturapiEmulation,

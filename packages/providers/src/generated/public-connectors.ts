@@ -12,6 +12,8 @@ export { conektaWebhooks } from "../conekta/webhooks.ts";
 export { dhlConnector } from "../dhl/connect.ts";
 export { ebanxConnector } from "../ebanx/connect.ts";
 export { ebanxWebhooks } from "../ebanx/webhooks.ts";
+export { enotasConnector } from "../enotas/connect.ts";
+export { enotasWebhooks } from "../enotas/webhooks.ts";
 export { evolutionApiConnector } from "../evolution-api/connect.ts";
 export { evolutionApiWebhooks } from "../evolution-api/webhooks.ts";
 export { facturamaConnector } from "../facturama/connect.ts";

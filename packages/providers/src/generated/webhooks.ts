@@ -5,6 +5,7 @@ import { bancoDoBrasilWebhooks } from "../banco-do-brasil/webhooks.ts";
 import { bradescoWebhooks } from "../bradesco/webhooks.ts";
 import { conektaWebhooks } from "../conekta/webhooks.ts";
 import { ebanxWebhooks } from "../ebanx/webhooks.ts";
+import { enotasWebhooks } from "../enotas/webhooks.ts";
 import { evolutionApiWebhooks } from "../evolution-api/webhooks.ts";
 import { facturapiWebhooks } from "../facturapi/webhooks.ts";
 import { focusNfeWebhooks } from "../focus-nfe/webhooks.ts";
@@ -34,6 +35,7 @@ export const webhookList: readonly WebhookDefinition[] = [
   bradescoWebhooks,
   conektaWebhooks,
   ebanxWebhooks,
+  enotasWebhooks,
   evolutionApiWebhooks,
   facturapiWebhooks,
   focusNfeWebhooks,
