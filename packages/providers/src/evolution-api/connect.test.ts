@@ -18,6 +18,7 @@ const send = (sender: Sender) =>
     operationId: "tc_1",
     account: "a",
     credentials,
+    emit: () => {},
     signal: AbortSignal.timeout(5_000),
   });
 
