@@ -11,7 +11,8 @@ import { startOverheadServer } from "./start-overhead-server.ts";
 const processes = 15;
 const sdk = "@codespar/sdk";
 const lateComers = {
-  zod: /\/node_modules\/zod\//,
+  // built into the schemas
+  zod: /\/node_modules\/zod\/|\/contract\/dist\/schemas/,
   undici: /\/node_modules\/undici\//,
   "the sandbox": /\/packages\/(?:sandbox|backend)\/|@codespar\/sandbox\//,
 };
@@ -36,7 +37,7 @@ export async function coldStart({ figure, progress }: Report): Promise<void> {
     name: `loading ${sdk} above an empty module, median of ${processes} processes`,
     value: computeMedian(sdkLoads, "ms") - computeMedian(emptyLoads, "ms"),
     unit: "ms",
-    target: { atMost: 6 },
+    target: { atMost: 4 },
     baseline: `an empty module: ${computeMedian(emptyLoads, "ms").toFixed(1)} ms`,
   });
   figure({
@@ -55,12 +56,12 @@ export async function coldStart({ figure, progress }: Report): Promise<void> {
       target: { atMost: 0 },
     });
   }
-  await firstCalls("in process, the sandbox being loaded", "embedded");
+  await firstCalls("in process, the sandbox being loaded", "embedded", { atMost: 80 });
   const server = await startOverheadServer();
   await firstCalls("over HTTP, undici being loaded", server.origin);
   server.stop();
 
-  async function firstCalls(name: string, where: string): Promise<void> {
+  async function firstCalls(name: string, where: string, target?: { atMost: number }): Promise<void> {
     const runs: number[][] = [];
     for (let round = 1; round <= 5; round++) {
       progress(`first call ${name}, process ${round} of 5`);
@@ -73,6 +74,7 @@ export async function coldStart({ figure, progress }: Report): Promise<void> {
       name: `first call (sessions.create) ${name}`,
       value: first,
       unit: "ms",
+      target,
       baseline: `the next call (execute): ${second.toFixed(0)} ms`,
     });
   }

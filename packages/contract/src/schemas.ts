@@ -1,3 +1,5 @@
+/** @internal The one copy of zod that a process has by these schemas: another would be loaded beside it. */
+export { z } from "zod";
 export {
   apiKeyPageSchema,
   apiKeySchema,

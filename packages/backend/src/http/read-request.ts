@@ -1,4 +1,5 @@
 import { type Issue, isIdempotencyKey } from "@codespar/contract";
+import type { z } from "@codespar/contract/schemas";
 import {
   type QueryName,
   querySchemas,
@@ -7,7 +8,6 @@ import {
   summariseIssues,
   validate,
 } from "@codespar/contract/schemas";
-import type { z } from "zod";
 import { apiError } from "../platform/api-error.ts";
 import type { IdSource } from "../ports/clock.ts";
 import type { BackendRequest } from "../ports/http-message.ts";

@@ -94,6 +94,11 @@ export interface Provider {
   version?: string | undefined;
   tools: readonly ProviderTool[];
   /**
+   * Whether it is called with stored credentials alone where those are required. False for one that brings its own, the same for every
+   * organisation. @default true
+   */
+  needsConnection?: boolean | undefined;
+  /**
    * What is wrong with credentials for this account, in a sentence without any of their values; undefined when nothing
    * shows. Asked before they are stored, without a request. @default nothing is
    */

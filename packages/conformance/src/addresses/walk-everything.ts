@@ -121,7 +121,17 @@ function payment(method: PaymentMethod, currency: Currency): PayInput {
     method,
     amount: amounts[currency],
     currency,
-    customer: customer(currency),
+    customer: {
+      ...customer(currency),
+      address: {
+        street: "Rua das Flores",
+        number: "12",
+        district: "Centro",
+        city: "São Paulo",
+        state: "SP",
+        postal_code: "01310100",
+      },
+    },
     description: "Camiseta azul",
     ...(method === "credit_card" || method === "debit_card" ? { card_token: "tok_visa" } : {}),
   };
@@ -178,9 +188,10 @@ async function walkInvoice(
 
 async function walkShipment(provider: string, country: Country, call: Call): Promise<void> {
   const [origin, destination] = postalCodes[country];
+  const area = { city: "Ciudad", state: "Estado", district: "Centro" };
   const consignment: Omit<ShipInput, "action"> = {
-    origin: { postal_code: origin, country },
-    destination: { postal_code: destination, country },
+    origin: { postal_code: origin, country, ...area },
+    destination: { postal_code: destination, country, ...area },
     packages: [{ weight_g: 800, length_cm: 20, width_cm: 15, height_cm: 10, declared_value: 15_990 }],
   };
   const quoted = await call(provider, "codespar_ship", { action: "quote", ...consignment });
@@ -192,7 +203,12 @@ async function walkShipment(provider: string, country: Country, call: Call): Pro
     action: "label",
     ...consignment,
     service_id,
-    recipient: { name: "Maria", address: "Rua das Flores, 12" },
+    recipient: {
+      name: "Maria",
+      address: "Rua das Flores, 12",
+      phone: "+525512345678",
+      email: "maria@example.com",
+    },
   });
   await call(provider, "codespar_ship", { action: "track", tracking_code: label?.tracking_code });
 }

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { describe, expect, it } from "vitest";
+import { brazil } from "../calls.ts";
 import { type BreakPoint, breakPoints, reaches, startBreakProxy } from "./break-proxy.ts";
 import { liveWorld } from "./live-world.ts";
 
@@ -16,7 +17,7 @@ interface Effect {
   /** Of the request that makes the effect. */
   path: RegExp;
   /** @default "POST" */
-  method?: "PATCH" | "PUT" | undefined;
+  method?: "DELETE" | "PATCH" | "PUT" | undefined;
   /** What has to be there before, and the call that makes the effect. */
   prepare(session: Session, world: World): Promise<Call>;
 }
@@ -78,6 +79,76 @@ async function captureOfAHeldCard(session: Session): Promise<Call> {
   return { name: "codespar_pay", arguments: { action: "capture", payment_id } };
 }
 
+const cfdi: Call = {
+  name: "codespar_invoice",
+  arguments: {
+    type: "cfdi",
+    customer: {
+      name: "UNIVERSIDAD ROBOTICA ESPAÑOLA",
+      document: "URE180429TM6",
+      tax_regime: "601",
+      address: { postal_code: "86991" },
+    },
+    items: [{ description: "Cafetera", quantity: 1, unit_amount: 139_900 }],
+  },
+};
+
+async function cfdiOfAProfile(_session: Session, world: World): Promise<Call> {
+  await world.client.fiscalProfiles.create({
+    mexico: {
+      tax_id: "EKU9003173C9",
+      name: "ESCUELA KEMPER URGATE",
+      tax_regime: "601",
+      postal_code: "42501",
+      products: [{ codes: ["*"], product_key: "52141501" }],
+    },
+  });
+  return cfdi;
+}
+
+/** An NF-e or NFS-e that an issuer in São Paulo may issue. */
+function noteOf(type: "nfe" | "nfse") {
+  return async (_session: Session, world: World): Promise<Call> => {
+    await world.client.fiscalProfiles.create({
+      brazil: { ...brazil, services: [{ codes: ["*"], service_code: "010101", city_service_code: "02919" }] },
+    });
+    return {
+      name: "codespar_invoice",
+      arguments: {
+        type,
+        customer: {
+          ...customer,
+          address: {
+            street: "Rua da Assembleia",
+            number: "10",
+            district: "Centro",
+            city: "Rio de Janeiro",
+            city_code: "3304557",
+            state: "RJ",
+            postal_code: "20011-901",
+          },
+        },
+        items: [{ description: "Consultoria", quantity: 1, unit_amount: 15_990, code: "85167100" }],
+      },
+    };
+  };
+}
+
+async function cancellationOfInvoice(
+  prepare: (session: Session, world: World) => Promise<Call>,
+  session: Session,
+  world: World,
+): Promise<Call> {
+  const issued = await session.execute(await prepare(session, world));
+  if (!issued.success) throw new Error(issued.error.message);
+  const { invoice_id } = issued.data as { invoice_id: string };
+  await world.advance("5m");
+  return {
+    name: "codespar_invoice",
+    arguments: { action: "cancel", invoice_id, reason: "Pedido desfeito pelo cliente" },
+  };
+}
+
 const brazilianCard: Call = {
   name: "codespar_pay",
   arguments: {
@@ -102,7 +173,90 @@ const colombianCard: Call = {
   },
 };
 
+const sms: Call = {
+  name: "codespar_notify",
+  arguments: { channel: "sms", to: "+5511987654321", message: "Pedido 7 pago" },
+};
+
+const whatsapp: Call = {
+  name: "codespar_notify",
+  arguments: { channel: "whatsapp", to: "+5511987654321", message: "Pedido 7 pago" },
+};
+
 const effects: readonly Effect[] = [
+  {
+    provider: "infobip",
+    find: "look up",
+    tool: "infobip_send_sms",
+    path: /\/sms\//,
+    prepare: async () => sms,
+  },
+  {
+    provider: "evolution-api",
+    find: "none",
+    tool: "evolution_api_send_text",
+    path: /\/message\/sendText\/\w+$/,
+    prepare: async () => whatsapp,
+  },
+  {
+    provider: "enotas",
+    find: "look up",
+    tool: "enotas_create_nfe",
+    path: /\/nf-e$/,
+    prepare: noteOf("nfe"),
+  },
+  {
+    provider: "enotas",
+    find: "look up",
+    tool: "enotas_create_nfse",
+    path: /\/nfes$/,
+    prepare: noteOf("nfse"),
+  },
+  {
+    provider: "enotas",
+    find: "look up",
+    tool: "enotas_cancel_nfe",
+    method: "DELETE",
+    path: /\/nf-e\//,
+    prepare: (session, world) => cancellationOfInvoice(noteOf("nfe"), session, world),
+  },
+  {
+    provider: "nfe-io",
+    find: "look up",
+    tool: "nfe_io_create_nfse",
+    path: /\/serviceinvoices$/,
+    prepare: noteOf("nfse"),
+  },
+  {
+    provider: "nfe-io",
+    find: "none",
+    tool: "nfe_io_create_nfe",
+    path: /\/productinvoices$/,
+    prepare: noteOf("nfe"),
+  },
+  {
+    provider: "nfe-io",
+    find: "look up",
+    tool: "nfe_io_cancel_nfse",
+    method: "DELETE",
+    path: /\/serviceinvoices\//,
+    prepare: (session, world) => cancellationOfInvoice(noteOf("nfse"), session, world),
+  },
+  {
+    provider: "facturama",
+    find: "look up",
+    tool: "facturama_create_cfdi",
+    path: /\/3\/cfdis$/,
+    prepare: cfdiOfAProfile,
+  },
+  {
+    provider: "facturama",
+    find: "look up",
+    tool: "facturama_cancel_cfdi",
+    method: "DELETE",
+    path: /\/cfdi\//,
+    prepare: (session, world) => cancellationOfInvoice(cfdiOfAProfile, session, world),
+  },
   {
     provider: "wompi",
     find: "look up",

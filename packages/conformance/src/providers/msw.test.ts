@@ -38,6 +38,18 @@ describe("an application with unmodified clients, offline", () => {
     expect(found.results?.map(({ id }) => id)).toEqual([payment.id]);
   });
 
+  it("asks DHL Express on the paths of either environment", async () => {
+    const track = (path: string) =>
+      fetch(`https://express.api.dhl.com/mydhlapi${path}/shipments/1234567890/tracking`, {
+        headers: { authorization: `Basic ${btoa("key-of-the-application:secret")}` },
+      });
+    for (const path of ["", "/test"]) {
+      const response = await track(path);
+      expect(await response.json()).toMatchObject({ status: "404", detail: "Envío no encontrado." });
+    }
+    expect(await (await track("/elsewhere")).json()).toMatchObject({ status: "404", title: "Not found" });
+  });
+
   it("sees a provider that is down as a broken connection", async () => {
     sandbox.faults.set("stripe", { down: true });
     const stripe = new Stripe("sk_test_of_the_application", { maxNetworkRetries: 0 });

@@ -41,7 +41,7 @@ async function ship(server: string, args: ShipArguments) {
   const session = await world.client.sessions.create({ servers: [server] });
   const result = await session.execute({ name: "codespar_ship", arguments: args });
   if (!result.success) throw new Error(result.error.message);
-  const data: Record<string, unknown> & { quotes?: { service_id: string }[] | undefined } = {
+  const data: Record<string, unknown> & { quotes?: { service_id: string; amount: number }[] | undefined } = {
     ...result.data,
   };
   return { tool_call_id: result.tool_call_id, data };
@@ -112,6 +112,52 @@ describe.each(slices)("%s, every arrow over a socket", (server, route, recipient
     });
   });
 });
+
+/** By provider that sends no webhooks: its route, who receives, the native tool that makes a shipment, and what of it is found again. */
+const polled = [["dhl", mexico, mexican, "dhl_create_shipment", "shipment"]] as const;
+
+describe.each(polled)(
+  "%s, polled, every arrow over a socket",
+  (server, route, recipient, purchase, found) => {
+    it("a parcel is priced, bought and tracked until it is delivered", async () => {
+      world = await liveWorld(server);
+      const [quote] = (await ship(server, { action: "quote", ...route })).data.quotes ?? [];
+      const service_id = quote?.service_id ?? "";
+      const bought = await ship(server, { action: "label", ...route, recipient, service_id });
+      expect(bought.data).toMatchObject({
+        status: "created",
+        amount: expect.any(Number),
+        label_url: expect.stringMatching(/^data:application\/pdf;base64,JVBERi0/),
+      });
+      const shipment_id = String(bought.data.shipment_id);
+      expect((await ship(server, { action: "track", shipment_id })).data).toMatchObject({
+        status: "created",
+      });
+      await world.advance("20d");
+      expect((await ship(server, { action: "track", shipment_id })).data).toMatchObject({
+        shipment_id,
+        status: "delivered",
+      });
+      expect(world.errors).toEqual([]);
+    });
+
+    it("a shipment is made once when the response is lost, and is found or honestly unknown", async () => {
+      world = await liveWorld(server, { providerTimeoutMs: 500 });
+      const [quote] = (await ship(server, { action: "quote", ...route })).data.quotes ?? [];
+      world.sandbox.faults.set(server, { commitThenTimeout: true, tool: purchase });
+      const service_id = quote?.service_id ?? "";
+      const bought = ship(server, { action: "label", ...route, recipient, service_id });
+      if (found === "shipment") {
+        const { data } = await bought;
+        expect(data).toMatchObject({ status: "created", amount: quote?.amount });
+        // its label came with the response that was lost
+        expect(data.label_url).toBeUndefined();
+      } else await expect(bought).rejects.toMatchObject({ code: "outcome_unknown" });
+      const purchases = world.sandbox.calls.filter(({ tool, effect }) => effect && tool === purchase);
+      expect(purchases).toHaveLength(1);
+    });
+  },
+);
 
 it("Frenet compares carriers and follows a parcel over a socket, and sells nothing", async () => {
   world = await liveWorld("frenet");

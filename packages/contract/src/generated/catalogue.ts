@@ -763,10 +763,11 @@ export const servers: readonly (Server & { id: ServerId })[] = [
       "dhl_create_shipment",
       "dhl_get_label",
       "dhl_track_shipment",
+      "dhl_track_by_reference",
       "dhl_create_pickup",
       "dhl_cancel_pickup",
     ],
-    tools_count: 6,
+    tools_count: 7,
     aliases: [],
   },
   {

@@ -822,7 +822,14 @@ export interface NativeToolInputs {
     /** YYYY-MM-DD. */
     data: string;
     /** YYYY-MM-DD. */
+    dataSaida?: string | undefined;
+    /** YYYY-MM-DD. */
     dataPrevista?: string | undefined;
+    loja?:
+      | {
+          id: number;
+        }
+      | undefined;
     contato: {
       id: number;
     };
@@ -1758,68 +1765,136 @@ export interface NativeToolInputs {
     customerDetails: {
       shipperDetails: {
         postalCode: string;
-        cityName?: string | undefined;
-        /** MX */
+        cityName: string;
+        /** ISO 3166-1 alpha-2. */
         countryCode: string;
-        fullName?: string | undefined;
-        phone?: string | undefined;
+        provinceCode?: string | undefined;
         addressLine1?: string | undefined;
+        addressLine2?: string | undefined;
+        addressLine3?: string | undefined;
+        countyName?: string | undefined;
       };
       receiverDetails: {
         postalCode: string;
-        cityName?: string | undefined;
-        /** MX */
+        cityName: string;
+        /** ISO 3166-1 alpha-2. */
         countryCode: string;
-        fullName?: string | undefined;
-        phone?: string | undefined;
+        provinceCode?: string | undefined;
         addressLine1?: string | undefined;
+        addressLine2?: string | undefined;
+        addressLine3?: string | undefined;
+        countyName?: string | undefined;
       };
     };
-    plannedShippingDateAndTime?: string | undefined;
-    unitOfMeasurement?: "metric" | undefined;
+    /** The connection's account where it is left out. */
+    accounts?:
+      | readonly {
+          typeCode: "shipper" | "payer" | "duties-taxes";
+          number: string;
+        }[]
+      | undefined;
+    /** One product alone. */
+    productCode?: string | undefined;
+    /** The shipper's local time, such as 2026-12-01T10:00:00 GMT-06:00. */
+    plannedShippingDateAndTime: string;
+    unitOfMeasurement: "metric" | "imperial";
+    isCustomsDeclarable: boolean;
+    monetaryAmount?:
+      | readonly {
+          typeCode: "declaredValue" | "insuredValue";
+          /** Pesos */
+          value: number;
+          currency: string;
+        }[]
+      | undefined;
+    /** Products of the next working day, where there are none on the day planned. */
+    nextBusinessDay?: boolean | undefined;
     packages: readonly {
       /** kg */
       weight: number;
       dimensions: {
         /** cm */
-        length?: number | undefined;
+        length: number;
         /** cm */
-        width?: number | undefined;
+        width: number;
         /** cm */
-        height?: number | undefined;
+        height: number;
       };
     }[];
-    declaredValue?:
-      | {
-          /** Pesos */
-          value?: number | undefined;
-          currency?: string | undefined;
-        }
-      | undefined;
   };
-  /** Creates a shipment with its waybill and label. */
+  /** Creates a shipment with its waybill and label. The label comes with it and not again. */
   dhl_create_shipment: {
+    /** The shipper's local time, such as 2026-12-01T10:00:00 GMT-06:00. */
+    plannedShippingDateAndTime: string;
+    pickup: {
+      isRequested: boolean;
+      closeTime?: string | undefined;
+      location?: string | undefined;
+    };
     /** N, 1 or G */
     productCode: string;
-    plannedShippingDateAndTime?: string | undefined;
+    /** The connection's account where it is left out. */
+    accounts?:
+      | readonly {
+          typeCode: "shipper" | "payer" | "duties-taxes";
+          number: string;
+        }[]
+      | undefined;
+    /** The first, of type CU, is what the shipment is found by. */
+    customerReferences: readonly {
+      /** CU: the shipper's own. */
+      typeCode: string;
+      value: string;
+    }[];
+    outputImageProperties?:
+      | {
+          encodingFormat?: "pdf" | "zpl" | "lp2" | "epl" | undefined;
+        }
+      | undefined;
     customerDetails: {
       shipperDetails: {
-        postalCode: string;
-        cityName?: string | undefined;
-        /** MX */
-        countryCode: string;
-        fullName?: string | undefined;
-        phone?: string | undefined;
-        addressLine1?: string | undefined;
+        postalAddress?:
+          | {
+              postalCode: string;
+              cityName: string;
+              /** ISO 3166-1 alpha-2. */
+              countryCode: string;
+              provinceCode?: string | undefined;
+              addressLine1?: string | undefined;
+              addressLine2?: string | undefined;
+              addressLine3?: string | undefined;
+              countyName?: string | undefined;
+            }
+          | undefined;
+        contactInformation?:
+          | {
+              fullName: string;
+              companyName: string;
+              phone: string;
+              mobilePhone?: string | undefined;
+              email?: string | undefined;
+            }
+          | undefined;
       };
       receiverDetails: {
-        postalCode: string;
-        cityName?: string | undefined;
-        /** MX */
-        countryCode: string;
-        fullName?: string | undefined;
-        phone?: string | undefined;
-        addressLine1?: string | undefined;
+        postalAddress: {
+          postalCode: string;
+          cityName: string;
+          /** ISO 3166-1 alpha-2. */
+          countryCode: string;
+          provinceCode?: string | undefined;
+          addressLine1: string;
+          addressLine2?: string | undefined;
+          addressLine3?: string | undefined;
+          countyName?: string | undefined;
+        };
+        contactInformation: {
+          fullName: string;
+          companyName: string;
+          phone: string;
+          mobilePhone?: string | undefined;
+          email?: string | undefined;
+        };
       };
     };
     content: {
@@ -1828,69 +1903,149 @@ export interface NativeToolInputs {
         weight: number;
         dimensions: {
           /** cm */
-          length?: number | undefined;
+          length: number;
           /** cm */
-          width?: number | undefined;
+          width: number;
           /** cm */
-          height?: number | undefined;
+          height: number;
         };
       }[];
+      isCustomsDeclarable: boolean;
       /** Pesos */
       declaredValue?: number | undefined;
       declaredValueCurrency?: string | undefined;
+      /** What is sent. The connection's where it is left out. */
+      description?: string | undefined;
+      /** Such as DAP. */
+      incoterm: string;
+      unitOfMeasurement: "metric" | "imperial";
     };
-    customerReferences?:
-      | readonly {
-          value?: string | undefined;
-        }[]
-      | undefined;
   };
-  /** Gets the label of a shipment. */
+  /** Gets the waybill or customs documents that are kept of a shipment. */
   dhl_get_label: {
     /** 10 digits */
     shipmentTrackingNumber: string;
+    typeCode: "waybill" | "commercial-invoice" | "customs-entry";
+    /** When it was picked up, YYYY-MM. */
+    pickupYearAndMonth: string;
+    /** The connection's where it is left out. */
+    shipperAccountNumber?: string | undefined;
+    encodingFormat?: "pdf" | "tiff" | undefined;
   };
   /** Gets the checkpoints of a shipment. */
   dhl_track_shipment: {
     /** 10 digits */
     shipmentTrackingNumber: string;
   };
+  /** Finds shipments by the shipper's own reference, within a range of days. */
+  dhl_track_by_reference: {
+    shipmentReference: string;
+    /** CU: the shipper's own. */
+    shipmentReferenceType: string;
+    /** The connection's where it is left out. */
+    shipperAccountNumber?: string | undefined;
+    /** YYYY-MM-DD. */
+    dateRangeFrom: string;
+    /** YYYY-MM-DD. */
+    dateRangeTo: string;
+  };
   /** Books a courier to collect packages. */
   dhl_create_pickup: {
+    /** The shipper's local time, such as 2026-12-01T10:00:00 GMT-06:00. */
     plannedPickupDateAndTime: string;
-    customerDetails?:
-      | {
-          shipperDetails: {
-            postalCode: string;
-            cityName?: string | undefined;
-            /** MX */
-            countryCode: string;
-            fullName?: string | undefined;
-            phone?: string | undefined;
-            addressLine1?: string | undefined;
-          };
-          receiverDetails: {
-            postalCode: string;
-            cityName?: string | undefined;
-            /** MX */
-            countryCode: string;
-            fullName?: string | undefined;
-            phone?: string | undefined;
-            addressLine1?: string | undefined;
-          };
-        }
-      | undefined;
-    shipmentDetails?:
+    /** HH:MM */
+    closeTime?: string | undefined;
+    /** Where the packages are, such as reception. */
+    location?: string | undefined;
+    locationType?: "business" | "residence" | undefined;
+    /** The connection's account where it is left out. */
+    accounts?:
       | readonly {
-          productCode?: string | undefined;
+          typeCode: "shipper" | "payer" | "duties-taxes";
+          number: string;
         }[]
       | undefined;
+    remark?: string | undefined;
+    customerDetails: {
+      shipperDetails: {
+        postalAddress?:
+          | {
+              postalCode: string;
+              cityName: string;
+              /** ISO 3166-1 alpha-2. */
+              countryCode: string;
+              provinceCode?: string | undefined;
+              addressLine1?: string | undefined;
+              addressLine2?: string | undefined;
+              addressLine3?: string | undefined;
+              countyName?: string | undefined;
+            }
+          | undefined;
+        contactInformation?:
+          | {
+              fullName: string;
+              companyName: string;
+              phone: string;
+              mobilePhone?: string | undefined;
+              email?: string | undefined;
+            }
+          | undefined;
+      };
+      receiverDetails?:
+        | {
+            postalAddress?:
+              | {
+                  postalCode: string;
+                  cityName: string;
+                  /** ISO 3166-1 alpha-2. */
+                  countryCode: string;
+                  provinceCode?: string | undefined;
+                  addressLine1?: string | undefined;
+                  addressLine2?: string | undefined;
+                  addressLine3?: string | undefined;
+                  countyName?: string | undefined;
+                }
+              | undefined;
+            contactInformation?:
+              | {
+                  fullName: string;
+                  companyName: string;
+                  phone: string;
+                  mobilePhone?: string | undefined;
+                  email?: string | undefined;
+                }
+              | undefined;
+          }
+        | undefined;
+    };
+    shipmentDetails: readonly {
+      productCode: string;
+      isCustomsDeclarable: boolean;
+      /** Pesos */
+      declaredValue?: number | undefined;
+      declaredValueCurrency?: string | undefined;
+      unitOfMeasurement: "metric" | "imperial";
+      shipmentTrackingNumber?: string | undefined;
+      packages: readonly {
+        /** kg */
+        weight: number;
+        dimensions: {
+          /** cm */
+          length: number;
+          /** cm */
+          width: number;
+          /** cm */
+          height: number;
+        };
+      }[];
+    }[];
   };
   /** Cancels a booked collection. */
   dhl_cancel_pickup: {
+    /** Such as PRG999126012345. */
     dispatchConfirmationNumber: string;
-    requestorName?: string | undefined;
-    reason?: string | undefined;
+    requestorName: string;
+    reason: string;
   };
   /** Creates a payment in Brazil, Mexico, Argentina, Colombia or Chile. Amounts are decimals of the currency. */
   ebanx_create_payment: {
@@ -2005,10 +2160,10 @@ export interface NativeToolInputs {
   ebanx_list_banks: {
     country?: "co" | undefined;
   };
-  /** Issues an NF-e. Amounts in reais. */
+  /** Issues an NF-e under an id of the caller's. Amounts in reais. */
   enotas_create_nfe: {
-    empresaId?: string | undefined;
-    idExterno?: string | undefined;
+    /** The caller's own, by which the document is read. */
+    id?: string | undefined;
     ambienteEmissao?: "Homologacao" | "Producao" | undefined;
     cliente: {
       tipoPessoa?: "F" | "J" | undefined;
@@ -2034,6 +2189,8 @@ export interface NativeToolInputs {
     tipoOperacao?: string | undefined;
     finalidade?: string | undefined;
     consumidorFinal?: boolean | undefined;
+    /** Such as OperacaoPelaInternet. */
+    indicadorPresencaConsumidor?: string | undefined;
     itens: readonly {
       codigo?: string | undefined;
       descricao?: string | undefined;
@@ -2088,20 +2245,14 @@ export interface NativeToolInputs {
   };
   /** Reads an NF-e. */
   enotas_get_nfe: {
-    empresaId?: string | undefined;
     id: string;
   };
   /** Cancels an NF-e within 24 h of its authorisation. */
   enotas_cancel_nfe: {
-    empresaId?: string | undefined;
     id: string;
-    /** 15 to 255 characters. */
-    motivo?: string | undefined;
   };
   /** Issues an NFS-e. Amounts in reais. */
   enotas_create_nfse: {
-    empresaId?: string | undefined;
-    idExterno?: string | undefined;
     ambienteEmissao?: "Homologacao" | "Producao" | undefined;
     cliente: {
       tipoPessoa?: "F" | "J" | undefined;
@@ -2122,6 +2273,7 @@ export interface NativeToolInputs {
           }
         | undefined;
     };
+    idExterno?: string | undefined;
     /** NFS-e. */
     tipo?: string | undefined;
     servico: {
@@ -2139,15 +2291,11 @@ export interface NativeToolInputs {
   };
   /** Reads an NFS-e. */
   enotas_get_nfse: {
-    empresaId?: string | undefined;
     id: string;
   };
   /** Cancels an NFS-e. */
   enotas_cancel_nfse: {
-    empresaId?: string | undefined;
     id: string;
-    /** 15 to 255 characters. */
-    motivo?: string | undefined;
   };
   /** Prices a parcel between two Mexican postal codes with each service (cotizador). */
   estafeta_get_rates: {
@@ -2240,8 +2388,6 @@ export interface NativeToolInputs {
   };
   /** Sends a text to a WhatsApp number. */
   evolution_api_send_text: {
-    /** Name of the connected instance */
-    instance?: string | undefined;
     /** Digits with country code: 5511999999999 */
     number: string;
     text: string;
@@ -2251,35 +2397,39 @@ export interface NativeToolInputs {
   };
   /** Sends a picture, video or document by its address or as base64. */
   evolution_api_send_media: {
-    /** Name of the connected instance */
-    instance?: string | undefined;
     /** Digits with country code: 5511999999999 */
     number: string;
-    mediatype: "image" | "video" | "document";
+    mediatype: "image" | "video" | "document" | "audio";
+    /** Address or base64 */
     media: string;
+    /** Such as image/png */
+    mimetype?: string | undefined;
     caption?: string | undefined;
     fileName?: string | undefined;
+    /** Milliseconds */
+    delay?: number | undefined;
   };
   /** Sends a poll to vote in. */
   evolution_api_send_poll: {
-    /** Name of the connected instance */
-    instance?: string | undefined;
     /** Digits with country code: 5511999999999 */
     number: string;
     /** The question */
     name: string;
-    selectableCount?: number | undefined;
+    /** Choices of one person; 0: any number */
+    selectableCount: number;
+    /** Each once */
     values: readonly string[];
   };
   /** Checks which numbers have WhatsApp. */
   evolution_api_check_number: {
-    /** Name of the connected instance */
-    instance?: string | undefined;
     numbers: readonly string[];
   };
   /** Creates an instance that is then connected to a phone by QR code. */
   evolution_api_create_instance: {
     instanceName: string;
+    integration: "WHATSAPP-BAILEYS" | "WHATSAPP-BUSINESS";
+    /** Of the instance. Default: one is drawn */
+    token?: string | undefined;
     /** Digits with country code: 5511999999999 */
     number?: string | undefined;
     qrcode?: boolean | undefined;
@@ -2287,14 +2437,25 @@ export interface NativeToolInputs {
   /** Lists the instances with their connection. */
   evolution_api_get_instances: {
     instanceName?: string | undefined;
+    instanceId?: string | undefined;
   };
-  /** Lists the messages to a number with their status. */
+  /** Lists messages with their status. */
   evolution_api_get_messages: {
-    /** Name of the connected instance */
-    instance?: string | undefined;
-    /** Digits with country code: 5511999999999 */
-    number?: string | undefined;
+    where?:
+      | {
+          key?:
+            | {
+                id?: string | undefined;
+                /** Such as 5511999999999@s.whatsapp.net */
+                remoteJid?: string | undefined;
+                fromMe?: boolean | undefined;
+              }
+            | undefined;
+        }
+      | undefined;
+    /** From 1 */
     page?: number | undefined;
+    /** Messages of a page. Default: 50 */
     offset?: number | undefined;
   };
   /** Stamps a CFDI: ingreso (I), egreso (E) or traslado (T). Amounts in pesos. */
@@ -2364,15 +2525,24 @@ export interface NativeToolInputs {
   /** Reads a CFDI by Facturama's id. */
   facturama_get_cfdi: {
     id: string;
-    type?: "issued" | undefined;
+    /** issued, in letters of any case. */
+    type?: string | undefined;
   };
-  /** Lists the account's CFDI, oldest first. */
+  /** Lists the account's CFDI, oldest first, a line of each. */
   facturama_list_cfdi: {
-    type?: "issued" | undefined;
+    /** issued, in letters of any case. */
+    type?: string | undefined;
+    /** all, active or canceled, in letters of any case. Default: all. */
+    status?: string | undefined;
+    /** Of the receiver. */
+    rfc?: string | undefined;
+    OrderNumber?: string | undefined;
   };
   /** Cancels a CFDI until 31 March of the next year. */
   facturama_cancel_cfdi: {
     id: string;
+    /** issued, in letters of any case. */
+    type?: string | undefined;
     motive?: "01" | "02" | "03" | "04" | undefined;
     uuidReplacement?: string | undefined;
   };
@@ -2382,6 +2552,9 @@ export interface NativeToolInputs {
     Name: string;
     Email?: string | undefined;
     CfdiUse?: string | undefined;
+    FiscalRegime?: string | undefined;
+    /** Postal code of the tax domicile. */
+    TaxZipCode?: string | undefined;
   };
   /** Lists the stored clients, oldest first. */
   facturama_list_clients: Readonly<Record<string, unknown>>;
@@ -2392,6 +2565,12 @@ export interface NativeToolInputs {
     /** Pesos. */
     Price?: number | undefined;
     CodeProdServ?: string | undefined;
+    IdentificationNumber?: string | undefined;
+    Unit?: string | undefined;
+    /** c_ClaveUnidad. */
+    UnitCode?: string | undefined;
+    /** c_ObjetoImp. */
+    ObjetoImp?: string | undefined;
   };
   /** Reads a catalogue of SAT; the sandbox has a few entries of each. */
   facturama_get_catalog: {

@@ -101,7 +101,11 @@ export interface ShipQuoteOutput extends ShipOutput {
 export interface ShipLabelOutput extends ShipOutput {
   shipment_id: string;
   tracking_code: string;
-  label_url: string;
+  /**
+   * An address, or the file itself as a `data:` URL. Absent where the carrier hands a label over once and that response was lost:
+   * the shipment is made, and its label is in the carrier's own portal.
+   */
+  label_url?: string | undefined;
   carrier: string;
   amount: number;
   currency: Currency;

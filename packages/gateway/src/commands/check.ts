@@ -23,6 +23,7 @@ export async function check(input: CommandInput): Promise<void> {
           return `  ${name}on; each organisation connects it with ${required.join(", ")}${getConsent(id, config)}`;
         }),
         "",
+        ...config.mcpServers.map(({ id }) => `MCP server  ${id}`),
         "All other providers of the catalogue have no connector in this version.",
       ].join("\n"),
     );

@@ -45,6 +45,7 @@ const mcpServer = z
     id: z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, { error: "id must be lower-case letters, digits and -." }),
     url: address.optional(),
     command: z.array(z.string()).min(1).optional(),
+    authorization: z.string().min(1).optional(),
   })
   .refine(({ url, command }) => (url === undefined) !== (command === undefined), {
     error: "An MCP server has a url or a command, and not both.",

@@ -24,7 +24,7 @@ export interface GatewayConfig {
    * each connection has an address of its own
    */
   webhooks?: Readonly<Record<string, WebhookAppConfig>> | undefined;
-  /** MCP servers behind the router. Checked, and not started by this version. */
+  /** MCP servers behind the router, whose tools every organisation can attach. Needs the package `@modelcontextprotocol/client`. */
   mcpServers?: readonly McpServerConfig[] | undefined;
   /** Least severity that is logged. @default "info" */
   logLevel?: LogLevel | undefined;
@@ -88,6 +88,8 @@ export interface McpServerConfig {
   url?: string | undefined;
   /** A program and its arguments. */
   command?: readonly string[] | undefined;
+  /** The `Authorization` header of every request to `url`; better from a variable, `process.env.NOTES_TOKEN`, than in the file. */
+  authorization?: string | undefined;
 }
 
 export const logLevels = ["debug", "info", "warn", "error"] as const;

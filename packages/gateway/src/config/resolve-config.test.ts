@@ -151,10 +151,35 @@ describe("a wrong value is named, with where it stands", () => {
       ["providers: asaas cannot be both on and off."],
     ],
     [
+      "an app's webhooks without a secret",
+      {},
+      { CODESPAR_WEBHOOKS_WHATSAPP_CLOUD_VERIFY_TOKEN: "t0ken" },
+      ["webhooks.whatsapp-cloud: secret is missing."],
+    ],
+    [
+      "an app's webhooks that name no account",
+      {},
+      { CODESPAR_WEBHOOKS_ASAAS_SECRET: "s3cret" },
+      [
+        "webhooks.asaas: its webhooks need an address for each connection. One for all works for mercadopago, stripe, whatsapp-cloud.",
+      ],
+    ],
+    [
       "an app without its id",
       {},
       { CODESPAR_OAUTH_BLING_CLIENT_SECRET: "s3cret" },
       ["oauth.bling: clientId is missing."],
+    ],
+    [
+      "MCP servers under names that are taken",
+      json({
+        mcpServers: ["asaas", "notes", "notes"].map((id) => ({ id, url: "https://a.example" })),
+      }),
+      {},
+      [
+        "mcpServers.0: asaas is a provider of the catalogue. Choose another id.",
+        "mcpServers.2: notes is there twice.",
+      ],
     ],
     [
       "an MCP server with two ways to it",

@@ -1,6 +1,7 @@
 import { type Keyring, parseKeyring } from "@codespar/backend";
 import { validate } from "@codespar/contract/schemas";
 import { webhooks as definitions } from "@codespar/providers/connect";
+import { checkMcpServers } from "./check-mcp-servers.ts";
 import { ConfigError } from "./config-error.ts";
 import { configSchema } from "./config-schema.ts";
 import { type Environment, readEnvironment, readSecret } from "./environment.ts";
@@ -79,6 +80,7 @@ export async function resolveConfig(sources: ConfigSources): Promise<ResolvedCon
   const both = off.filter((id) => on?.includes(id) === true);
   if (both.length > 0) problems.push(`providers: ${both.join(", ")} cannot be both on and off.`);
   const oauth = readApps(merged, problems);
+  problems.push(...checkMcpServers(merged.mcpServers ?? []));
   const webhookApps = readWebhookApps(merged, problems);
   if (problems.length > 0) throw new ConfigError(problems);
   return complete(merged, secrets, { oauth, webhooks: webhookApps });

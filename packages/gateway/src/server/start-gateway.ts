@@ -21,6 +21,7 @@ import { redisRateLimiter } from "../limits/redis-rate-limiter.ts";
 import type { Log } from "../logging/json-log.ts";
 import { ensureFirstOrganisation, type FirstOrganisation } from "../organisations/first-organisation.ts";
 import { liveProviders } from "../providers/live-providers.ts";
+import { mcpServers } from "../providers/mcp-servers.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 import { hintProcessor } from "../webhooks/process-hints.ts";
@@ -92,6 +93,7 @@ export async function startGateway(options: StartGatewayOptions): Promise<Gatewa
       (provider) => [provider.id, telemetry?.traceProvider(provider) ?? provider],
     ),
   );
+  const tools = await mcpServers(config.mcpServers, log);
   const wake = () => worker?.wake();
   let { publicUrl } = config;
   const { redisUrl } = config;
@@ -114,7 +116,7 @@ export async function startGateway(options: StartGatewayOptions): Promise<Gatewa
   const dashboard = gatewayDashboard({ store, clock, publicUrl: () => publicUrl ?? "" });
   const backend = createGatewayBackend(options, {
     admitUnknownKey: dashboard.admitSessionKey,
-    providers: providers.values(),
+    providers: [...providers.values(), ...tools],
     ...(rateLimiter === undefined ? {} : { rateLimiter }),
     wake,
     webhookBaseUrl: () => `${publicUrl ?? ""}/v1/webhooks`,
@@ -206,6 +208,7 @@ export async function startGateway(options: StartGatewayOptions): Promise<Gatewa
   const { limits, host, port } = config;
   const listener = await startListener({ port, hostname: host, serve: route }).catch(async (error) => {
     await worker.stop();
+    await Promise.all(tools.map((server) => server.close()));
     throw error;
   });
   publicUrl ??= listener.url;
@@ -220,6 +223,7 @@ export async function startGateway(options: StartGatewayOptions): Promise<Gatewa
       // what goes on longer keeps its lease, and another process takes it up
       await Promise.race([worker.stop(), sleep(backgroundTimers, limits.drainMs, undefined)]);
       shared?.close();
+      await Promise.all(tools.map((server) => server.close()));
       // measures what is due a last time
       await telemetry?.close();
       await storage.close();

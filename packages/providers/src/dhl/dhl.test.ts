@@ -8,5 +8,6 @@ describeShipping({
   countries: ["MX"],
   cancels: false,
   reportsCreation: false,
+  needsAddresses: true,
   trackingCode: /^\d{10}$/,
 });

@@ -9,20 +9,19 @@ import { dhlTools } from "./tools.ts";
 import { dhlTranslator } from "./translate.ts";
 
 const { ship } = dhlTranslator;
-const quote: ShipInput = { action: "quote", ...smallestConsignment("MX") };
-const label: ShipInput = { action: "label", ...fullestConsignment("MX"), service_id: "dhl:N" };
-const plannedShippingDateAndTime = "2026-11-20T15:00:00.000Z";
-const parties = {
-  shipperDetails: { postalCode: "06600", countryCode: "MX" },
-  receiverDetails: {
-    postalCode: "97000",
-    countryCode: "MX",
-    cityName: "Mérida",
-    fullName: "Maria Exemplo",
-    phone: "+5521987654321",
-    addressLine1: "Rua A, 10",
-  },
+const smallest = smallestConsignment("MX");
+const fullest = fullestConsignment("MX", { city: "Cuauhtémoc" });
+const quote: ShipInput = {
+  action: "quote",
+  ...smallest,
+  origin: { postal_code: "06600", ...smallest.origin, city: "Cuauhtémoc" },
+  destination: { postal_code: "97000", ...smallest.destination, city: "Mérida" },
 };
+const label: ShipInput = { action: "label", ...fullest, service_id: "dhl:N" };
+// noon in São Paulo is nine in Mexico City
+const planned = "2026-11-20T09:00:00 GMT-06:00";
+const from = { postalCode: "06600", cityName: "Cuauhtémoc", countryCode: "MX" };
+const to = { postalCode: "97000", cityName: "Mérida", countryCode: "MX" };
 const packages = [
   { weight: 0.75, dimensions: { length: 20, width: 15, height: 10 } },
   { weight: 1.2505, dimensions: { length: 30, width: 10, height: 5 } },
@@ -34,14 +33,17 @@ const product = {
     { currencyType: "BASEC", priceCurrency: "USD", price: 15.2 },
     { currencyType: "BILLC", priceCurrency: "MXN", price: 289.5 },
   ],
-  deliveryCapabilities: { estimatedDeliveryDateAndTime: "2026-11-23T23:59:00", totalTransitDays: "1" },
+  deliveryCapabilities: { estimatedDeliveryDateAndTime: "2026-11-23T23:59:00", totalTransitDays: 1 },
 };
 const bought = {
+  dhl_get_rates: { products: [{ ...product, productCode: "1" }, product] },
   dhl_create_shipment: {
     shipmentTrackingNumber: "1234567890",
-    shipmentCharges: [{ currencyType: "BILLC", priceCurrency: "MXN", price: 289.5 }],
+    documents: [
+      { imageFormat: "PDF", content: "d2F5", typeCode: "waybillDoc" },
+      { imageFormat: "PDF", content: "JVBERi0=", typeCode: "label" },
+    ],
   },
-  dhl_get_label: { documents: [{ url: "https://dhl.example/label" }] },
 };
 
 describe("what leaves for DHL Express (provider-wire.md, dhl: metric, kilograms, centimetres)", () => {
@@ -51,34 +53,79 @@ describe("what leaves for DHL Express (provider-wire.md, dhl: metric, kilograms,
         kind: "read",
         tool: "dhl_get_rates",
         arguments: {
-          customerDetails: {
-            shipperDetails: { postalCode: "06600", countryCode: "MX" },
-            receiverDetails: { postalCode: "97000", countryCode: "MX" },
-          },
-          plannedShippingDateAndTime,
+          customerDetails: { shipperDetails: from, receiverDetails: to },
+          plannedShippingDateAndTime: planned,
           unitOfMeasurement: "metric",
+          isCustomsDeclarable: false,
           packages: [{ weight: 0.75, dimensions: { length: 20, width: 15, height: 10 } }],
-          declaredValue: { value: 0, currency: "MXN" },
         },
       },
     ]);
   });
 
-  it("a shipment of two parcels, then its label", async () => {
+  it("a shipment of two parcels, after what it will cost", async () => {
     expect(await nativeCallsOf(ship, label, bought)).toEqual([
+      {
+        kind: "read",
+        tool: "dhl_get_rates",
+        arguments: {
+          customerDetails: { shipperDetails: from, receiverDetails: to },
+          plannedShippingDateAndTime: planned,
+          unitOfMeasurement: "metric",
+          isCustomsDeclarable: false,
+          monetaryAmount: [{ typeCode: "declaredValue", value: 129.9, currency: "MXN" }],
+          packages,
+        },
+      },
       {
         kind: "effect",
         tool: "dhl_create_shipment",
         arguments: {
+          plannedShippingDateAndTime: planned,
+          pickup: { isRequested: false },
           productCode: "N",
-          plannedShippingDateAndTime,
-          customerDetails: parties,
-          content: { packages, declaredValue: 129.9, declaredValueCurrency: "MXN" },
-          customerReferences: [{ value: "tc_1" }],
+          customerReferences: [{ typeCode: "CU", value: "tc_1" }],
+          outputImageProperties: { encodingFormat: "pdf" },
+          customerDetails: {
+            shipperDetails: { postalAddress: from },
+            receiverDetails: {
+              postalAddress: { ...to, addressLine1: "Rua A, 10" },
+              contactInformation: {
+                fullName: "Maria Exemplo",
+                companyName: "Maria Exemplo",
+                phone: "+5521987654321",
+                email: "maria@example.com",
+              },
+            },
+          },
+          content: {
+            packages,
+            isCustomsDeclarable: false,
+            declaredValue: 129.9,
+            declaredValueCurrency: "MXN",
+            incoterm: "DAP",
+            unitOfMeasurement: "metric",
+          },
         },
       },
-      { kind: "read", tool: "dhl_get_label", arguments: { shipmentTrackingNumber: "1234567890" } },
     ]);
+  });
+
+  it("nothing where DHL would refuse: without a city, or without who receives", async () => {
+    await expect(nativeCallsOf(ship, { ...quote, origin: { postal_code: "06600" } })).rejects.toMatchObject({
+      code: "invalid_arguments",
+      message: expect.stringContaining("origin.city"),
+    });
+    const { phone: _phone, ...recipient } = label.recipient ?? {};
+    await expect(nativeCallsOf(ship, { ...label, recipient }, bought)).rejects.toMatchObject({
+      message: expect.stringContaining("recipient.phone"),
+    });
+  });
+
+  it("no shipment of a product that has no rate here", async () => {
+    const { translate, calls } = translateWith({ ...bought, dhl_get_rates: { products: [] } });
+    await expect(translate(ship, label)).rejects.toMatchObject({ code: "service_not_available" });
+    expect(calls.filter(({ kind }) => kind === "effect")).toEqual([]);
   });
 
   it("the waybill to follow, and no cancellation: there is none of a shipment", async () => {
@@ -129,17 +176,26 @@ describe("what DHL Express returns (provider-wire.md, dhl)", () => {
     },
   );
 
-  it("is a label with what it cost", async () => {
+  const made = {
+    shipment_id: "1234567890",
+    tracking_code: "1234567890",
+    carrier: "DHL Express",
+    amount: 28_950,
+    currency: "MXN",
+    status: "created",
+  };
+
+  it("is a label as a file, at the price of its product", async () => {
     const { translate } = translateWith(bought);
     expect(await translate(ship, label)).toEqual({
-      shipment_id: "1234567890",
-      tracking_code: "1234567890",
-      label_url: "https://dhl.example/label",
-      carrier: "DHL Express",
-      amount: 28_950,
-      currency: "MXN",
-      status: "created",
+      ...made,
+      label_url: "data:application/pdf;base64,JVBERi0=",
     });
+  });
+
+  it("is a shipment without its label, where it was found again", async () => {
+    const found = { ...bought, dhl_create_shipment: { shipmentTrackingNumber: "1234567890" } };
+    expect(await translateWith(found).translate(ship, label)).toEqual(made);
   });
 
   it("is no label without shipmentTrackingNumber", async () => {

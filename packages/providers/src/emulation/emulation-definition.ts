@@ -120,6 +120,8 @@ export interface EmulationDefinition {
   tools: Readonly<Record<string, { input: JsonObjectSchema; limits?: readonly ArgumentLimit[] | undefined }>>;
   /** The hosts that its clients call, for handlers that stand in for them. */
   hosts: readonly string[];
+  /** What those hosts put in front of the table's paths, where it differs by environment. @default nothing */
+  basePath?: RegExp | undefined;
   /** Whether a field that the schema does not have is refused. @default false: it is ignored, as the provider does */
   refusesUnknown?: boolean | undefined;
   /** By tool, what the provider requires beyond the tool's schema; looked at first. */

@@ -62,6 +62,7 @@ export const facturamaSimulation = defineSimulation({
             postalCode: textAt(args, "Receiver.TaxZipCode"),
           },
           series: textAt(args, "Serie"),
+          place: textAt(args, "ExpeditionPlace"),
           payment: form === undefined ? undefined : { form, method: textAt(args, "PaymentMethod") ?? "PUE" },
           hasGlobal: valueAt(args, "GlobalInformation") !== undefined,
           statedTotal:
@@ -77,8 +78,11 @@ export const facturamaSimulation = defineSimulation({
       const found = findCfdi(textAt(args, "id"), context);
       return found instanceof Refusal ? found : readCfdi(found, context);
     },
-    facturama_list_cfdi: (_args, context) => ({
-      Data: context.list<CfdiDocument>("invoice").map((document) => readCfdi(document, context)),
+    facturama_list_cfdi: (args, context) => ({
+      Data: context
+        .list<CfdiDocument>("invoice")
+        .filter((document) => isListed(document, args))
+        .map((document) => summarise(document, context)),
     }),
     facturama_cancel_cfdi(args, context) {
       const found = findCfdi(textAt(args, "id"), context);
@@ -87,11 +91,8 @@ export const facturamaSimulation = defineSimulation({
       if (cancelled instanceof Refusal) return cancelled;
       return {
         Status: "canceled",
-        Message: "Cancelado",
         Uuid: cancelled.stamp.UUID,
         RequestDate: mexicoTime(context.now),
-        AcuseStatus: "201",
-        AcuseStatusDetails: "UUID cancelado exitosamente",
       };
     },
     facturama_create_client: (args, context) => store("client", args, context),
@@ -140,38 +141,37 @@ function readCfdi(document: CfdiDocument, context: CallContext): JsonObject {
   return omitUndefined({
     Id: document.id,
     CfdiType: NAMES[kind],
-    Type: "issued",
     Status: status === "valid" ? "active" : "canceled",
     Serie: document.series,
     Folio: String(document.folio),
     Date: mexicoTime(document.issuedAt),
-    OrderNumber: document.reference,
+    CertNumber: stamp.NoCertificadoSAT,
+    ExpeditionPlace: document.place,
+    ExchangeRate: 1,
     Currency: isTransfer ? "XXX" : "MXN",
     PaymentTerms: document.payment?.form,
     PaymentMethod: document.payment?.method,
-    Exportation: "01",
     Subtotal: toMajorUnits(document.subtotal, "MXN"),
     Discount: 0,
     Total: toMajorUnits(document.total, "MXN"),
-    Issuer: { Rfc: context.merchant.rfc, TaxName: context.merchant.name },
-    Receiver: omitUndefined({
-      Rfc: receiver.rfc,
-      Name: receiver.name,
-      CfdiUse: receiver.use,
-      FiscalRegime: receiver.regime,
-      TaxZipCode: receiver.postalCode,
-    }),
-    Items: document.items.map(({ description, quantity, subtotal, tax }) => ({
-      Description: description,
-      Quantity: quantity,
-      Subtotal: toMajorUnits(subtotal, "MXN"),
-      Total: toMajorUnits(subtotal + tax, "MXN"),
-    })),
+    Issuer: {
+      FiscalRegime: "601",
+      Rfc: context.merchant.rfc,
+      TaxName: context.merchant.name,
+      Email: context.merchant.email,
+      Phone: context.merchant.phone,
+    },
+    Receiver: omitUndefined({ Rfc: receiver.rfc, Name: receiver.name, Email: receiver.email }),
+    Items: document.items.map(({ code, description, quantity, subtotal, tax }) =>
+      omitUndefined({
+        IdentificationNumber: code,
+        Description: description,
+        Quantity: quantity,
+        UnitValue: quantity === 0 ? 0 : Number((subtotal / 100 / quantity).toFixed(6)),
+        Total: toMajorUnits(subtotal + tax, "MXN"),
+      }),
+    ),
     Taxes: isTransfer ? [] : [{ Name: "IVA", Rate: 16, Total: toMajorUnits(document.tax, "MXN") }],
-    Relations:
-      document.relatedUuid === undefined
-        ? undefined
-        : { Type: "01", Cfdis: [{ Uuid: document.relatedUuid }] },
     Complement: {
       TaxStamp: {
         Uuid: stamp.UUID,
@@ -186,6 +186,39 @@ function readCfdi(document: CfdiDocument, context: CallContext): JsonObject {
     PdfUrl: documentUrl(context, document, "pdf"),
     XmlUrl: documentUrl(context, document, "xml"),
   });
+}
+
+/** What the account's list shows of a CFDI (CfdiSearchResults). */
+function summarise(document: CfdiDocument, { merchant }: CallContext): JsonObject {
+  const { kind, status, stamp, receiver, payment, reference } = document;
+  return omitUndefined({
+    Id: document.id,
+    CfdiType: NAMES[kind],
+    Type: "issued",
+    Folio: String(document.folio),
+    Serie: document.series,
+    TaxName: receiver.name,
+    Rfc: receiver.rfc,
+    RfcIssuer: merchant.rfc,
+    Date: mexicoTime(document.issuedAt),
+    Subtotal: toMajorUnits(document.subtotal, "MXN"),
+    Total: toMajorUnits(document.total, "MXN"),
+    Uuid: stamp.UUID,
+    Email: receiver.email,
+    IsActive: status === "valid",
+    PaymentMethod: payment?.method,
+    OrderNumber: reference,
+    Status: status === "valid" ? "active" : "canceled",
+    EmailSent: false,
+  });
+}
+
+function isListed({ status, receiver, reference }: CfdiDocument, args: JsonObject): boolean {
+  const wanted = textAt(args, "status")?.toLowerCase() ?? "all";
+  if (wanted !== "all" && wanted !== (status === "valid" ? "active" : "canceled")) return false;
+  const fits = (field: string, value: string | undefined) =>
+    [undefined, "", value].includes(textAt(args, field));
+  return fits("rfc", receiver.rfc) && fits("OrderNumber", reference);
 }
 
 function store(kind: string, args: JsonObject, context: CallContext): JsonObject {

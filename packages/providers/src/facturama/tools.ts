@@ -48,25 +48,58 @@ export const facturamaTools = defineTools({
   },
   facturama_get_cfdi: {
     description: "Reads a CFDI by Facturama's id.",
-    input: nativeInput({ id: text(), type: oneOf("issued") }, "id"),
+    input: nativeInput({ id: text(), type: text("issued, in letters of any case.") }, "id"),
   },
   facturama_list_cfdi: {
-    description: "Lists the account's CFDI, oldest first.",
-    input: nativeInput({ type: oneOf("issued") }),
+    description: "Lists the account's CFDI, oldest first, a line of each.",
+    input: nativeInput({
+      type: text("issued, in letters of any case."),
+      status: text("all, active or canceled, in letters of any case. Default: all."),
+      rfc: text("Of the receiver."),
+      OrderNumber: text(),
+    }),
   },
   facturama_cancel_cfdi: {
     description: "Cancels a CFDI until 31 March of the next year.",
-    input: nativeInput({ id: text(), motive: oneOf("01", "02", "03", "04"), uuidReplacement: text() }, "id"),
+    input: nativeInput(
+      {
+        id: text(),
+        type: text("issued, in letters of any case."),
+        motive: oneOf("01", "02", "03", "04"),
+        uuidReplacement: text(),
+      },
+      "id",
+    ),
   },
   facturama_create_client: {
     description: "Stores a client.",
-    input: nativeInput({ Rfc: text(), Name: text(), Email: text(), CfdiUse: text() }, "Rfc", "Name"),
+    input: nativeInput(
+      {
+        Rfc: text(),
+        Name: text(),
+        Email: text(),
+        CfdiUse: text(),
+        FiscalRegime: text(),
+        TaxZipCode: text("Postal code of the tax domicile."),
+      },
+      "Rfc",
+      "Name",
+    ),
   },
   facturama_list_clients: { description: "Lists the stored clients, oldest first.", input: nativeInput({}) },
   facturama_create_product: {
     description: "Stores a product.",
     input: nativeInput(
-      { Name: text(), Description: text(), Price: number("Pesos."), CodeProdServ: text() },
+      {
+        Name: text(),
+        Description: text(),
+        Price: number("Pesos."),
+        CodeProdServ: text(),
+        IdentificationNumber: text(),
+        Unit: text(),
+        UnitCode: text("c_ClaveUnidad."),
+        ObjetoImp: text("c_ObjetoImp."),
+      },
       "Name",
     ),
   },

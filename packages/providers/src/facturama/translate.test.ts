@@ -209,7 +209,7 @@ it.each([
   expect(await translate(invoice, { action: "cancel", invoice_id: id })).toMatchObject({ status });
   expect(calls).toEqual([
     { kind: "read", tool: "facturama_get_cfdi", arguments: { id, type: "issued" } },
-    { kind: "effect", tool: "facturama_cancel_cfdi", arguments: { id, motive: "02" } },
+    { kind: "effect", tool: "facturama_cancel_cfdi", arguments: { id, type: "issued", motive: "02" } },
     { kind: "read", tool: "facturama_get_cfdi", arguments: { id, type: "issued" } },
   ]);
 });

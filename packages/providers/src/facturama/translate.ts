@@ -20,7 +20,10 @@ export const facturamaTranslator: Translator = {
     cancelsLater: () => true,
     get: (_type, id) => ({ tool: "facturama_get_cfdi", arguments: { id, type: "issued" } }),
     // 02: issued with errors, without a substitute
-    cancel: (_type, id) => ({ tool: "facturama_cancel_cfdi", arguments: { id, motive: "02" } }),
+    cancel: (_type, id) => ({
+      tool: "facturama_cancel_cfdi",
+      arguments: { id, type: "issued", motive: "02" },
+    }),
     read,
   }),
 };

@@ -2,11 +2,16 @@
 
 import { asaasConnector } from "../asaas/connect.ts";
 import { bancoDoBrasilConnector } from "../banco-do-brasil/connect.ts";
+import { blingConnector } from "../bling/connect.ts";
 import { bradescoConnector } from "../bradesco/connect.ts";
 import { circleConnector } from "../circle/connect.ts";
 import { conektaConnector } from "../conekta/connect.ts";
 import type { ConnectorDefinition } from "../connect/connector-definition.ts";
+import { dhlConnector } from "../dhl/connect.ts";
 import { ebanxConnector } from "../ebanx/connect.ts";
+import { enotasConnector } from "../enotas/connect.ts";
+import { evolutionApiConnector } from "../evolution-api/connect.ts";
+import { facturamaConnector } from "../facturama/connect.ts";
 import { facturapiConnector } from "../facturapi/connect.ts";
 import { focusNfeConnector } from "../focus-nfe/connect.ts";
 import { frenetConnector } from "../frenet/connect.ts";
@@ -38,10 +43,15 @@ import { zoopConnector } from "../zoop/connect.ts";
 export const connectorList: readonly ConnectorDefinition[] = [
   asaasConnector,
   bancoDoBrasilConnector,
+  blingConnector,
   bradescoConnector,
   circleConnector,
   conektaConnector,
+  dhlConnector,
   ebanxConnector,
+  enotasConnector,
+  evolutionApiConnector,
+  facturamaConnector,
   facturapiConnector,
   focusNfeConnector,
   frenetConnector,

@@ -2,11 +2,16 @@
 
 import { asaasEmulation } from "../asaas/emulate.ts";
 import { bancoDoBrasilEmulation } from "../banco-do-brasil/emulate.ts";
+import { blingEmulation } from "../bling/emulate.ts";
 import { bradescoEmulation } from "../bradesco/emulate.ts";
 import { circleEmulation } from "../circle/emulate.ts";
 import { conektaEmulation } from "../conekta/emulate.ts";
+import { dhlEmulation } from "../dhl/emulate.ts";
 import { ebanxEmulation } from "../ebanx/emulate.ts";
 import type { EmulationDefinition } from "../emulation/emulation-definition.ts";
+import { enotasEmulation } from "../enotas/emulate.ts";
+import { evolutionApiEmulation } from "../evolution-api/emulate.ts";
+import { facturamaEmulation } from "../facturama/emulate.ts";
 import { facturapiEmulation } from "../facturapi/emulate.ts";
 import { focusNfeEmulation } from "../focus-nfe/emulate.ts";
 import { frenetEmulation } from "../frenet/emulate.ts";
@@ -38,10 +43,15 @@ import { zoopEmulation } from "../zoop/emulate.ts";
 export const emulationList: readonly EmulationDefinition[] = [
   asaasEmulation,
   bancoDoBrasilEmulation,
+  blingEmulation,
   bradescoEmulation,
   circleEmulation,
   conektaEmulation,
+  dhlEmulation,
   ebanxEmulation,
+  enotasEmulation,
+  evolutionApiEmulation,
+  facturamaEmulation,
   facturapiEmulation,
   focusNfeEmulation,
   frenetEmulation,

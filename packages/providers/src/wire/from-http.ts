@@ -100,8 +100,13 @@ function splitPath(path: string): string[] {
   return path.split("/").filter((segment) => segment !== "");
 }
 
-function readQuery({ encoding }: WireTable, query: string): JsonObject | undefined {
-  return encoding === "form" ? decodeBracketForm(query) : decodeFlat(query);
+function readQuery({ encoding, lists }: WireTable, query: string): JsonObject | undefined {
+  if (encoding === "form") return decodeBracketForm(query);
+  const fields = decodeFlat(query);
+  if (fields === undefined || lists !== "brackets") return fields;
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name.replace(/\[\]$/, ""), value]),
+  );
 }
 
 function decodeFlat(text: string): JsonObject | undefined {

@@ -54,6 +54,12 @@ function encodeQuery({ encoding, lists }: WireTable, fields: JsonObject): string
         Object.entries(fields).map(([name, value]) => [name, Array.isArray(value) ? value.join() : value]),
       ),
     );
+  if (lists === "brackets")
+    return encodeFlat(
+      Object.fromEntries(
+        Object.entries(fields).map(([name, value]) => [Array.isArray(value) ? `${name}[]` : name, value]),
+      ),
+    );
   return encoding === "form" ? encodeBracketForm(fields) : encodeFlat(fields);
 }
 

@@ -40,8 +40,8 @@ export interface WireTable {
   provider: string;
   /** `form` is Stripe's: keys in brackets, in queries as well as in bodies. `flat` is a form that repeats the key of a list. */
   encoding: "json" | "form" | "flat";
-  /** How a list stands in a query: its key again for each, or its entries in one text. @default "repeated" */
-  lists?: "commas" | "repeated" | undefined;
+  /** How a list stands in a query: its key again for each, the same with `[]` behind it, or its entries in one text. @default "repeated" */
+  lists?: "brackets" | "commas" | "repeated" | undefined;
   /** A page, package or file that the table was read from. */
   source: string;
   confidence: Confidence;

@@ -109,21 +109,24 @@ export function createEmulator({
     request: EmulatorRequest,
   ): Promise<EmulatorResponse> {
     const problem = (what: EmulationProblem, hint?: string) => write(definition.describe(what), hint);
-    const { method, path } = request;
+    const { method } = request;
+    const path =
+      definition.basePath === undefined ? request.path : request.path.replace(definition.basePath, "");
     if (!isHttpMethod(method)) return problem({ kind: "method", method, path });
     if (request.body.length > largestBody) return problem({ kind: "body" });
     // without a credential nobody learns what there is
     const credential = definition.readCredential(request.headers, request) ?? "";
     const refused =
       credentialProblem(definition, credential) ?? (await signatureProblem(definition, request, credential));
-    if (refused !== undefined && !hasOpenCall(definition, request.path)) return problem(refused);
+    if (refused !== undefined && !hasOpenCall(definition, path)) return problem(refused);
     const wire = getWire(definition);
     const getSchema = (tool: string) => getInput(definition, tool);
     const read = await definition.readRequest?.(request);
     if (read !== undefined && "response" in read)
       return refused === undefined ? write(read.response) : problem(refused);
     const call =
-      read ?? fromHttp(wire, { ...request, method, contentType: request.headers["content-type"] }, getSchema);
+      read ??
+      fromHttp(wire, { ...request, path, method, contentType: request.headers["content-type"] }, getSchema);
     if ("problem" in call) {
       return call.problem === "path" || call.problem === "method"
         ? problem({ kind: call.problem, method, path }, "This path is not emulated.")

@@ -37,6 +37,14 @@ export async function findConnection(
   return undefined;
 }
 
+/** Whether the server is called with stored credentials alone. */
+export function mustBeConnected(
+  { providers, requiresConnections }: Pick<BackendContext, "providers" | "requiresConnections">,
+  server: string,
+): boolean {
+  return requiresConnections && providers.get(server)?.needsConnection !== false;
+}
+
 /**
  * Account and credentials for one call, looked up at each call and decrypted for it alone. A sandbox connects by itself;
  * where connections are required a server without stored credentials cannot be asked: undefined. With `account`, the same for a caller that asks
@@ -51,7 +59,7 @@ export async function resolveConnection(
   const connection = await findConnection(context, session, server, account);
   if (connection === undefined) {
     const own = session.organisation;
-    return context.requiresConnections || (account ?? own) !== own
+    return mustBeConnected(context, server) || (account ?? own) !== own
       ? undefined
       : { account: own, stored: null };
   }

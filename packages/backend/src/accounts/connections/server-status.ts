@@ -1,7 +1,7 @@
 import type { SessionServer } from "@codespar/contract";
 import type { BackendContext } from "../../context.ts";
 import type { SessionRecord } from "../../store/store.ts";
-import { findConnection } from "./resolve-connection.ts";
+import { findConnection, mustBeConnected } from "./resolve-connection.ts";
 
 /** Whether a session can use one of its servers now: with stored credentials, or without where none are required, as in a sandbox. */
 export async function serverStatus(
@@ -10,6 +10,6 @@ export async function serverStatus(
   server: string,
 ): Promise<SessionServer["status"]> {
   if (!context.providers.has(server)) return "failed";
-  if (!context.requiresConnections) return "connected";
+  if (!mustBeConnected(context, server)) return "connected";
   return (await findConnection(context, session, server)) === undefined ? "needs_connection" : "connected";
 }

@@ -12,8 +12,8 @@ import {
   suggest,
   totalAmount,
 } from "@codespar/contract";
+import type { z } from "@codespar/contract/schemas";
 import { meantTool, metaToolInputSchemas, summariseIssues, validate } from "@codespar/contract/schemas";
-import type { z } from "zod";
 import { ownProviders } from "../../accounts/sessions/find-server.ts";
 import { requireAttached } from "../../accounts/sessions/open-session.ts";
 import type { BackendContext } from "../../context.ts";

@@ -1,7 +1,6 @@
 import { findServer, type Issue, isError, type Json, type JsonObject } from "@codespar/contract";
-import { validate } from "@codespar/contract/schemas";
+import { validate, z } from "@codespar/contract/schemas";
 import { isValidCardNumber } from "@codespar/formats";
-import { z } from "zod";
 import type { ArgumentIssue, ArgumentLimit } from "../../ports/argument-issue.ts";
 import type { Provider, ProviderTool } from "../../ports/provider.ts";
 import { ProviderRefusal } from "../../ports/provider-refusal.ts";

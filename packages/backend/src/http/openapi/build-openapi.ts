@@ -1,4 +1,5 @@
 import { type Endpoint, endpoints, type JsonSchema } from "@codespar/contract";
+import type { z } from "@codespar/contract/schemas";
 import {
   apiKeySchema,
   billingInvoiceSchema,
@@ -12,7 +13,6 @@ import {
   toolSchema,
   webhookEventSchema,
 } from "@codespar/contract/schemas";
-import type { z } from "zod";
 import { jsonSchema, jsonSchemas } from "./json-schema.ts";
 import { getHeaders, responseHeaders } from "./response-headers.ts";
 import { webhooks } from "./webhooks.ts";

@@ -1,5 +1,5 @@
 import type { JsonSchema } from "@codespar/contract";
-import { z } from "zod";
+import { z } from "@codespar/contract/schemas";
 
 /**
  * A schema as OpenAPI 3.1 takes it: JSON Schema 2020-12, without the marks that only the contract's own generator reads.

@@ -48,6 +48,8 @@ export interface CfdiDocument {
   /** The CFDI that an egreso gives credit for, upper case. */
   relatedUuid?: string | undefined;
   reference?: string | undefined;
+  /** LugarExpedicion. */
+  place?: string | undefined;
   stamp: CfdiStamp;
   /** MotivoCancelacion (01 to 04) and when, in epoch milliseconds. */
   cancellation?: { motive: string; at: number } | undefined;

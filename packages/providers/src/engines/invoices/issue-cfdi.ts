@@ -27,6 +27,8 @@ export interface CfdiRequest {
   /** @default by the type of CFDI */
   series?: string | undefined;
   payment?: CfdiDocument["payment"];
+  /** LugarExpedicion. */
+  place?: string | undefined;
   /** Whether it has InformacionGlobal. @default false */
   hasGlobal?: boolean | undefined;
 }
@@ -52,7 +54,16 @@ export function issueCfdi(request: CfdiRequest, context: CallContext): CfdiDocum
   const rejection = findRejection(request);
   if (rejection !== undefined) return reject(rejection, context);
 
-  const { id, kind, receiver, relatedUuid, reference, payment, series = SERIES[request.kind] } = request;
+  const {
+    id,
+    kind,
+    receiver,
+    relatedUuid,
+    reference,
+    payment,
+    place,
+    series = SERIES[request.kind],
+  } = request;
   const isTransfer = kind === "T";
   const items = request.items.map((item) => (isTransfer ? { ...item, subtotal: 0, tax: 0 } : { ...item }));
   const subtotal = items.reduce((sum, item) => sum + item.subtotal, 0);
@@ -75,6 +86,7 @@ export function issueCfdi(request: CfdiRequest, context: CallContext): CfdiDocum
     ...(payment === undefined ? {} : { payment }),
     ...(relatedUuid === undefined ? {} : { relatedUuid: relatedUuid.toUpperCase() }),
     ...(reference === undefined ? {} : { reference }),
+    ...(place === undefined ? {} : { place }),
     stamp,
   };
   context.put("invoice", id, document);

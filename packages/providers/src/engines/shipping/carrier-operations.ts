@@ -54,11 +54,22 @@ export interface LabelRequest {
   number?: string | undefined;
   /** @default the number */
   trackingCode?: string | undefined;
+  /** The shipper's own order number. */
+  reference?: string | undefined;
 }
 
 /** Makes the label of a service for a consignment, or refuses. */
 export function makeLabel(context: CallContext, request: LabelRequest): Shipment | Refusal {
-  const { services, code, consignment, recipient, id, number = id, trackingCode = number } = request;
+  const {
+    services,
+    code,
+    consignment,
+    recipient,
+    reference,
+    id,
+    number = id,
+    trackingCode = number,
+  } = request;
   const service = services.find((each) => each.code === code);
   if (service === undefined) return refuse("unknown_service", consignment.country);
   const route = priceRoute([service], consignment, context.now);
@@ -75,6 +86,7 @@ export function makeLabel(context: CallContext, request: LabelRequest): Shipment
     to,
     parcels: consignment.parcels,
     recipient,
+    reference,
   });
 }
 
