@@ -9,6 +9,8 @@ import { conektaConnector } from "../conekta/connect.ts";
 import type { ConnectorDefinition } from "../connect/connector-definition.ts";
 import { dhlConnector } from "../dhl/connect.ts";
 import { ebanxConnector } from "../ebanx/connect.ts";
+import { enotasConnector } from "../enotas/connect.ts";
+import { evolutionApiConnector } from "../evolution-api/connect.ts";
 import { facturamaConnector } from "../facturama/connect.ts";
 import { facturapiConnector } from "../facturapi/connect.ts";
 import { focusNfeConnector } from "../focus-nfe/connect.ts";
@@ -47,6 +49,8 @@ export const connectorList: readonly ConnectorDefinition[] = [
   conektaConnector,
   dhlConnector,
   ebanxConnector,
+  enotasConnector,
+  evolutionApiConnector,
   facturamaConnector,
   facturapiConnector,
   focusNfeConnector,

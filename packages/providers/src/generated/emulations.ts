@@ -9,6 +9,8 @@ import { conektaEmulation } from "../conekta/emulate.ts";
 import { dhlEmulation } from "../dhl/emulate.ts";
 import { ebanxEmulation } from "../ebanx/emulate.ts";
 import type { EmulationDefinition } from "../emulation/emulation-definition.ts";
+import { enotasEmulation } from "../enotas/emulate.ts";
+import { evolutionApiEmulation } from "../evolution-api/emulate.ts";
 import { facturamaEmulation } from "../facturama/emulate.ts";
 import { facturapiEmulation } from "../facturapi/emulate.ts";
 import { focusNfeEmulation } from "../focus-nfe/emulate.ts";
@@ -47,6 +49,8 @@ export const emulationList: readonly EmulationDefinition[] = [
   conektaEmulation,
   dhlEmulation,
   ebanxEmulation,
+  enotasEmulation,
+  evolutionApiEmulation,
   facturamaEmulation,
   facturapiEmulation,
   focusNfeEmulation,

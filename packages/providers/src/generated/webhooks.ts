@@ -5,6 +5,8 @@ import { bancoDoBrasilWebhooks } from "../banco-do-brasil/webhooks.ts";
 import { bradescoWebhooks } from "../bradesco/webhooks.ts";
 import { conektaWebhooks } from "../conekta/webhooks.ts";
 import { ebanxWebhooks } from "../ebanx/webhooks.ts";
+import { enotasWebhooks } from "../enotas/webhooks.ts";
+import { evolutionApiWebhooks } from "../evolution-api/webhooks.ts";
 import { facturapiWebhooks } from "../facturapi/webhooks.ts";
 import { focusNfeWebhooks } from "../focus-nfe/webhooks.ts";
 import { infobipWebhooks } from "../infobip/webhooks.ts";
@@ -33,6 +35,8 @@ export const webhookList: readonly WebhookDefinition[] = [
   bradescoWebhooks,
   conektaWebhooks,
   ebanxWebhooks,
+  enotasWebhooks,
+  evolutionApiWebhooks,
   facturapiWebhooks,
   focusNfeWebhooks,
   infobipWebhooks,
