@@ -173,6 +173,16 @@ const colombianCard: Call = {
   },
 };
 
+const sms: Call = {
+  name: "codespar_notify",
+  arguments: { channel: "sms", to: "+5511987654321", message: "Pedido 7 pago" },
+};
+
+const whatsapp: Call = {
+  name: "codespar_notify",
+  arguments: { channel: "whatsapp", to: "+5511987654321", message: "Pedido 7 pago" },
+};
+
 const effects: readonly Effect[] = [
   {
     provider: "plugnotas",
@@ -194,6 +204,20 @@ const effects: readonly Effect[] = [
     tool: "plugnotas_cancel_nfe",
     path: /\/cancelamento$/,
     prepare: (session, world) => cancellationOfInvoice(noteOf("nfe"), session, world),
+  },
+  {
+    provider: "infobip",
+    find: "look up",
+    tool: "infobip_send_sms",
+    path: /\/sms\//,
+    prepare: async () => sms,
+  },
+  {
+    provider: "evolution-api",
+    find: "none",
+    tool: "evolution_api_send_text",
+    path: /\/message\/sendText\/\w+$/,
+    prepare: async () => whatsapp,
   },
   {
     provider: "enotas",

@@ -2388,8 +2388,6 @@ export interface NativeToolInputs {
   };
   /** Sends a text to a WhatsApp number. */
   evolution_api_send_text: {
-    /** Name of the connected instance */
-    instance?: string | undefined;
     /** Digits with country code: 5511999999999 */
     number: string;
     text: string;
@@ -2399,35 +2397,39 @@ export interface NativeToolInputs {
   };
   /** Sends a picture, video or document by its address or as base64. */
   evolution_api_send_media: {
-    /** Name of the connected instance */
-    instance?: string | undefined;
     /** Digits with country code: 5511999999999 */
     number: string;
-    mediatype: "image" | "video" | "document";
+    mediatype: "image" | "video" | "document" | "audio";
+    /** Address or base64 */
     media: string;
+    /** Such as image/png */
+    mimetype?: string | undefined;
     caption?: string | undefined;
     fileName?: string | undefined;
+    /** Milliseconds */
+    delay?: number | undefined;
   };
   /** Sends a poll to vote in. */
   evolution_api_send_poll: {
-    /** Name of the connected instance */
-    instance?: string | undefined;
     /** Digits with country code: 5511999999999 */
     number: string;
     /** The question */
     name: string;
-    selectableCount?: number | undefined;
+    /** Choices of one person; 0: any number */
+    selectableCount: number;
+    /** Each once */
     values: readonly string[];
   };
   /** Checks which numbers have WhatsApp. */
   evolution_api_check_number: {
-    /** Name of the connected instance */
-    instance?: string | undefined;
     numbers: readonly string[];
   };
   /** Creates an instance that is then connected to a phone by QR code. */
   evolution_api_create_instance: {
     instanceName: string;
+    integration: "WHATSAPP-BAILEYS" | "WHATSAPP-BUSINESS";
+    /** Of the instance. Default: one is drawn */
+    token?: string | undefined;
     /** Digits with country code: 5511999999999 */
     number?: string | undefined;
     qrcode?: boolean | undefined;
@@ -2435,14 +2437,25 @@ export interface NativeToolInputs {
   /** Lists the instances with their connection. */
   evolution_api_get_instances: {
     instanceName?: string | undefined;
+    instanceId?: string | undefined;
   };
-  /** Lists the messages to a number with their status. */
+  /** Lists messages with their status. */
   evolution_api_get_messages: {
-    /** Name of the connected instance */
-    instance?: string | undefined;
-    /** Digits with country code: 5511999999999 */
-    number?: string | undefined;
+    where?:
+      | {
+          key?:
+            | {
+                id?: string | undefined;
+                /** Such as 5511999999999@s.whatsapp.net */
+                remoteJid?: string | undefined;
+                fromMe?: boolean | undefined;
+              }
+            | undefined;
+        }
+      | undefined;
+    /** From 1 */
     page?: number | undefined;
+    /** Messages of a page. Default: 50 */
     offset?: number | undefined;
   };
   /** Stamps a CFDI: ingreso (I), egreso (E) or traslado (T). Amounts in pesos. */

@@ -206,7 +206,8 @@ export function connectWith(
     if (clientCertificate !== undefined && url.startsWith("http:"))
       headers["client-cert"] = `:${readPemBody(clientCertificate.certificate, pemLabels.certificate)}:`;
     try {
-      return await senderOf()({ method, url, headers, body, clientCertificate, signal });
+      const publicHost = definition.userHost === true && baseUrl === undefined;
+      return await senderOf()({ method, url, headers, body, clientCertificate, publicHost, signal });
     } catch (error) {
       if (error instanceof CredentialsUnusable) throw error;
       if (error instanceof NothingSent) throw new ProviderUnavailable(error.reason);

@@ -171,6 +171,11 @@ export interface ConnectorDefinition {
    * that names the account's own host; its `form` has to keep it to one label.
    */
   hosts: Readonly<Record<ProviderEnvironment, string>> & Source;
+  /**
+   * The host is a credential field as a whole, for what users run themselves: it is connected to at public addresses alone. On Node.js:
+   * elsewhere every request of such a connection is refused. @default false
+   */
+  userHost?: boolean | undefined;
   /** Further hosts, by the name that entries of the wire table say. */
   otherHosts?: Readonly<Record<string, Readonly<Record<ProviderEnvironment, string>>>> | undefined;
   credentials: readonly CredentialField[];

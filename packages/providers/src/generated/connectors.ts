@@ -10,6 +10,7 @@ import type { ConnectorDefinition } from "../connect/connector-definition.ts";
 import { dhlConnector } from "../dhl/connect.ts";
 import { ebanxConnector } from "../ebanx/connect.ts";
 import { enotasConnector } from "../enotas/connect.ts";
+import { evolutionApiConnector } from "../evolution-api/connect.ts";
 import { facturamaConnector } from "../facturama/connect.ts";
 import { facturapiConnector } from "../facturapi/connect.ts";
 import { focusNfeConnector } from "../focus-nfe/connect.ts";
@@ -50,6 +51,7 @@ export const connectorList: readonly ConnectorDefinition[] = [
   dhlConnector,
   ebanxConnector,
   enotasConnector,
+  evolutionApiConnector,
   facturamaConnector,
   facturapiConnector,
   focusNfeConnector,

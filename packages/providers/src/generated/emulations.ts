@@ -10,6 +10,7 @@ import { dhlEmulation } from "../dhl/emulate.ts";
 import { ebanxEmulation } from "../ebanx/emulate.ts";
 import type { EmulationDefinition } from "../emulation/emulation-definition.ts";
 import { enotasEmulation } from "../enotas/emulate.ts";
+import { evolutionApiEmulation } from "../evolution-api/emulate.ts";
 import { facturamaEmulation } from "../facturama/emulate.ts";
 import { facturapiEmulation } from "../facturapi/emulate.ts";
 import { focusNfeEmulation } from "../focus-nfe/emulate.ts";
@@ -50,6 +51,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   dhlEmulation,
   ebanxEmulation,
   enotasEmulation,
+  evolutionApiEmulation,
   facturamaEmulation,
   facturapiEmulation,
   focusNfeEmulation,

@@ -14,6 +14,8 @@ export { ebanxConnector } from "../ebanx/connect.ts";
 export { ebanxWebhooks } from "../ebanx/webhooks.ts";
 export { enotasConnector } from "../enotas/connect.ts";
 export { enotasWebhooks } from "../enotas/webhooks.ts";
+export { evolutionApiConnector } from "../evolution-api/connect.ts";
+export { evolutionApiWebhooks } from "../evolution-api/webhooks.ts";
 export { facturamaConnector } from "../facturama/connect.ts";
 export { facturapiConnector } from "../facturapi/connect.ts";
 export { facturapiWebhooks } from "../facturapi/webhooks.ts";

@@ -6,6 +6,7 @@ import { bradescoWebhooks } from "../bradesco/webhooks.ts";
 import { conektaWebhooks } from "../conekta/webhooks.ts";
 import { ebanxWebhooks } from "../ebanx/webhooks.ts";
 import { enotasWebhooks } from "../enotas/webhooks.ts";
+import { evolutionApiWebhooks } from "../evolution-api/webhooks.ts";
 import { facturapiWebhooks } from "../facturapi/webhooks.ts";
 import { focusNfeWebhooks } from "../focus-nfe/webhooks.ts";
 import { infobipWebhooks } from "../infobip/webhooks.ts";
@@ -36,6 +37,7 @@ export const webhookList: readonly WebhookDefinition[] = [
   conektaWebhooks,
   ebanxWebhooks,
   enotasWebhooks,
+  evolutionApiWebhooks,
   facturapiWebhooks,
   focusNfeWebhooks,
   infobipWebhooks,
