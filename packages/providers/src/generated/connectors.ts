@@ -3,6 +3,7 @@
 import { asaasConnector } from "../asaas/connect.ts";
 import { bancoDoBrasilConnector } from "../banco-do-brasil/connect.ts";
 import { bradescoConnector } from "../bradesco/connect.ts";
+import { chilexpressConnector } from "../chilexpress/connect.ts";
 import { circleConnector } from "../circle/connect.ts";
 import { conektaConnector } from "../conekta/connect.ts";
 import type { ConnectorDefinition } from "../connect/connector-definition.ts";
@@ -41,6 +42,7 @@ export const connectorList: readonly ConnectorDefinition[] = [
   asaasConnector,
   bancoDoBrasilConnector,
   bradescoConnector,
+  chilexpressConnector,
   circleConnector,
   conektaConnector,
   dhlConnector,

@@ -3,6 +3,7 @@
 import { asaasEmulation } from "../asaas/emulate.ts";
 import { bancoDoBrasilEmulation } from "../banco-do-brasil/emulate.ts";
 import { bradescoEmulation } from "../bradesco/emulate.ts";
+import { chilexpressEmulation } from "../chilexpress/emulate.ts";
 import { circleEmulation } from "../circle/emulate.ts";
 import { conektaEmulation } from "../conekta/emulate.ts";
 import { dhlEmulation } from "../dhl/emulate.ts";
@@ -41,6 +42,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   asaasEmulation,
   bancoDoBrasilEmulation,
   bradescoEmulation,
+  chilexpressEmulation,
   circleEmulation,
   conektaEmulation,
   dhlEmulation,

@@ -5,6 +5,7 @@ export { bancoDoBrasilConnector } from "../banco-do-brasil/connect.ts";
 export { bancoDoBrasilWebhooks } from "../banco-do-brasil/webhooks.ts";
 export { bradescoConnector } from "../bradesco/connect.ts";
 export { bradescoWebhooks } from "../bradesco/webhooks.ts";
+export { chilexpressConnector } from "../chilexpress/connect.ts";
 export { circleConnector } from "../circle/connect.ts";
 export { conektaConnector } from "../conekta/connect.ts";
 export { conektaWebhooks } from "../conekta/webhooks.ts";
