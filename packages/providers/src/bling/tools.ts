@@ -79,7 +79,9 @@ export const blingTools = defineTools({
       {
         numeroLoja: text("Your own id of the order."),
         data: text("YYYY-MM-DD."),
+        dataSaida: text("YYYY-MM-DD."),
         dataPrevista: text("YYYY-MM-DD."),
+        loja: reference,
         contato: reference,
         itens: list(
           object(

@@ -11,7 +11,7 @@ export function readFieldsBySchema(fields: JsonObject, schema: JsonSchema | unde
 export function wrapSingleItems(
   fields: JsonObject,
   schema: JsonSchema | undefined,
-  lists: "commas" | "repeated" = "repeated",
+  lists: "brackets" | "commas" | "repeated" = "repeated",
 ): JsonObject {
   return Object.fromEntries(
     Object.entries(fields).map(([key, member]) => {

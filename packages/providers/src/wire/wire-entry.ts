@@ -21,6 +21,8 @@ export type WireEntry = WireRoute & {
   omit?: readonly string[] | undefined;
   /** A DELETE whose arguments travel in the body. @default false: in the query */
   deletesWithBody?: boolean | undefined;
+  /** The body is a list, and the arguments are its one entry. A list of several is not read. @default false */
+  bodyAsList?: boolean | undefined;
   /** Arguments that travel in the query although the request has a body. */
   query?: readonly string[] | undefined;
   /** The response is a bare list; the tool's result has it under this key. */
@@ -40,8 +42,8 @@ export interface WireTable {
   provider: string;
   /** `form` is Stripe's: keys in brackets, in queries as well as in bodies. `flat` is a form that repeats the key of a list. */
   encoding: "json" | "form" | "flat";
-  /** How a list stands in a query: its key again for each, or its entries in one text. @default "repeated" */
-  lists?: "commas" | "repeated" | undefined;
+  /** How a list stands in a query: its key again for each, the same with `[]` behind it, or its entries in one text. @default "repeated" */
+  lists?: "brackets" | "commas" | "repeated" | undefined;
   /** A page, package or file that the table was read from. */
   source: string;
   confidence: Confidence;

@@ -3,7 +3,8 @@ import { seededRandom } from "@codespar/formats";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { MemoryState } from "../../simulation/memory-state.ts";
-import { type CallContext, Refusal, type SimulationContext } from "../../simulation/provider-definition.ts";
+import { Refusal, type SimulationContext } from "../../simulation/provider-definition.ts";
+import { contextOf } from "../../testing/context-of.ts";
 import {
   cancelCharge,
   captureCharge,
@@ -41,25 +42,8 @@ const methodOf: Readonly<Record<(typeof currencies)[number], PaymentMethod>> = {
 function openAccount() {
   let now = Date.UTC(2026, 10, 20, 15);
   const state = new MemoryState();
-  const key = { server: "test", account: "org" };
   const random = seededRandom(1);
-  const context = (): SimulationContext & CallContext => ({
-    ...key,
-    // what the ledger has no use for
-    merchant: { name: "Loja Teste" } as CallContext["merchant"],
-    now,
-    random,
-    operationId: "tc_1",
-    emit() {},
-    get: (kind, id) => state.get({ ...key, kind, id }) as never,
-    put: (kind, id, document) => state.put({ ...key, kind, id }, JSON.parse(JSON.stringify(document))),
-    list: (kind) => [...state.list(key.server, key.account, kind)] as never,
-    schedule: (at, task, kind, id) => state.schedule({ at, task, ...key, kind, id }),
-    notify() {},
-    nextNumber: (series) => state.nextNumber(series),
-    pageUrl: () => "https://pages.example/",
-    qrPicture: () => "",
-  });
+  const context = () => contextOf(state, { now, random });
   return {
     context,
     advance(ms: number) {
