@@ -29,6 +29,7 @@ export type { ApprovalDecision } from "./calls/policy/decide-approval.ts";
 export { findLimitIssue } from "./calls/tools/native-arguments.ts";
 export type { ConnectPage } from "./context.ts";
 export { type Backend, type BackendOptions, createBackend } from "./create-backend.ts";
+export { admittedLookup, type ResolveName } from "./events/admitted-lookup.ts";
 export { describeEvent } from "./events/describe-event.ts";
 export { isPrivateAddress, isThisMachine } from "./events/private-address.ts";
 export { createFetchHandler, type FetchHandler, type FetchHandlerOptions } from "./http/fetch-handler.ts";

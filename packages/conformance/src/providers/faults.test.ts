@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { describe, expect, it } from "vitest";
+import { brazil } from "../calls.ts";
 import { type BreakPoint, breakPoints, reaches, startBreakProxy } from "./break-proxy.ts";
 import { liveWorld } from "./live-world.ts";
 
@@ -105,6 +106,34 @@ async function cfdiOfAProfile(_session: Session, world: World): Promise<Call> {
   return cfdi;
 }
 
+/** An NF-e or NFS-e that an issuer in São Paulo may issue. */
+function noteOf(type: "nfe" | "nfse") {
+  return async (_session: Session, world: World): Promise<Call> => {
+    await world.client.fiscalProfiles.create({
+      brazil: { ...brazil, services: [{ codes: ["*"], service_code: "010101", city_service_code: "02919" }] },
+    });
+    return {
+      name: "codespar_invoice",
+      arguments: {
+        type,
+        customer: {
+          ...customer,
+          address: {
+            street: "Rua da Assembleia",
+            number: "10",
+            district: "Centro",
+            city: "Rio de Janeiro",
+            city_code: "3304557",
+            state: "RJ",
+            postal_code: "20011-901",
+          },
+        },
+        items: [{ description: "Consultoria", quantity: 1, unit_amount: 15_990, code: "85167100" }],
+      },
+    };
+  };
+}
+
 async function cancellationOfInvoice(
   prepare: (session: Session, world: World) => Promise<Call>,
   session: Session,
@@ -144,7 +173,96 @@ const colombianCard: Call = {
   },
 };
 
+const sms: Call = {
+  name: "codespar_notify",
+  arguments: { channel: "sms", to: "+5511987654321", message: "Pedido 7 pago" },
+};
+
+const whatsapp: Call = {
+  name: "codespar_notify",
+  arguments: { channel: "whatsapp", to: "+5511987654321", message: "Pedido 7 pago" },
+};
+
 const effects: readonly Effect[] = [
+  {
+    provider: "plugnotas",
+    find: "look up",
+    tool: "plugnotas_create_nfe",
+    path: /\/nfe$/,
+    prepare: noteOf("nfe"),
+  },
+  {
+    provider: "plugnotas",
+    find: "look up",
+    tool: "plugnotas_create_nfse",
+    path: /\/nfse$/,
+    prepare: noteOf("nfse"),
+  },
+  {
+    provider: "plugnotas",
+    find: "look up",
+    tool: "plugnotas_cancel_nfe",
+    path: /\/cancelamento$/,
+    prepare: (session, world) => cancellationOfInvoice(noteOf("nfe"), session, world),
+  },
+  {
+    provider: "infobip",
+    find: "look up",
+    tool: "infobip_send_sms",
+    path: /\/sms\//,
+    prepare: async () => sms,
+  },
+  {
+    provider: "evolution-api",
+    find: "none",
+    tool: "evolution_api_send_text",
+    path: /\/message\/sendText\/\w+$/,
+    prepare: async () => whatsapp,
+  },
+  {
+    provider: "enotas",
+    find: "look up",
+    tool: "enotas_create_nfe",
+    path: /\/nf-e$/,
+    prepare: noteOf("nfe"),
+  },
+  {
+    provider: "enotas",
+    find: "look up",
+    tool: "enotas_create_nfse",
+    path: /\/nfes$/,
+    prepare: noteOf("nfse"),
+  },
+  {
+    provider: "enotas",
+    find: "look up",
+    tool: "enotas_cancel_nfe",
+    method: "DELETE",
+    path: /\/nf-e\//,
+    prepare: (session, world) => cancellationOfInvoice(noteOf("nfe"), session, world),
+  },
+  {
+    provider: "nfe-io",
+    find: "look up",
+    tool: "nfe_io_create_nfse",
+    path: /\/serviceinvoices$/,
+    prepare: noteOf("nfse"),
+  },
+  {
+    provider: "nfe-io",
+    find: "none",
+    tool: "nfe_io_create_nfe",
+    path: /\/productinvoices$/,
+    prepare: noteOf("nfe"),
+  },
+  {
+    provider: "nfe-io",
+    find: "look up",
+    tool: "nfe_io_cancel_nfse",
+    method: "DELETE",
+    path: /\/serviceinvoices\//,
+    prepare: (session, world) => cancellationOfInvoice(noteOf("nfse"), session, world),
+  },
   {
     provider: "facturama",
     find: "look up",

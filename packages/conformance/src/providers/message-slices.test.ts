@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
+import { connect, connectors } from "@codespar/providers/connect";
 import type { NotifyArguments } from "@codespar/sdk";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { liveWorld, webhookSecret } from "./live-world.ts";
 
 let world: Awaited<ReturnType<typeof liveWorld>>;
@@ -180,8 +181,101 @@ it("a WhatsApp goes out through Z-API, whose callbacks are unsigned and believed
   expect(await messageEvents()).toEqual([]);
 });
 
+describe("Evolution API, which its user runs", () => {
+  it("sends below the instance's name; its webhooks carry a token, and the message is read back", async () => {
+    world = await liveWorld("evolution-api");
+    const sent = await notify("evolution-api", "Pedido 7 pago ✅");
+    if (!sent.success) throw new Error(sent.error.message);
+    expect(sent).toMatchObject({ provider: "evolution-api", data: { status: "queued", to } });
+    await world.advance("2m");
+    expect(new Set(world.webhookResponses)).toEqual(new Set([200]));
+    expect(
+      (await messageEvents()).map(({ type, tool_call_id }) => [type, tool_call_id]).toReversed(),
+    ).toEqual([
+      ["message.sent", sent.tool_call_id],
+      ["message.delivered", sent.tool_call_id],
+      ["message.read", sent.tool_call_id],
+    ]);
+    expect(world.errors).toEqual([]);
+  });
+
+  it("is not believed under another key, nor for what the message itself does not show", async () => {
+    world = await liveWorld("evolution-api");
+    const sent = await notify("evolution-api", "sandbox:unread");
+    if (!sent.success) throw new Error(sent.error.message);
+    await world.advance("2m");
+    const { message_id: keyId } = sent.data as { message_id: string };
+    const body = JSON.stringify({
+      event: "messages.update",
+      instance: "EMULATED",
+      data: { keyId, status: "READ" },
+    });
+    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
+    const post = async (key: string) => {
+      const exp = Math.floor(world.sandbox.clock.now() / 1000) + 600;
+      const content = `${part({ alg: "HS256", typ: "JWT" })}.${part({ app: "evolution", action: "webhook", exp })}`;
+      const signature = createHmac("sha256", key).update(content).digest("base64url");
+      const response = await fetch(`${world.url}/v1/webhooks/evolution-api/endpoint-token`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${content}.${signature}` },
+        body,
+      });
+      await world.work();
+      return [response.status, (await messageEvents()).some(({ type }) => type === "message.read")];
+    };
+    expect(await post("forged")).toEqual([401, false]);
+    expect(await post(webhookSecret)).toEqual([200, false]);
+  });
+
+  it("gets an error of its own form for a wrong key and a wrong number", async () => {
+    world = await liveWorld("evolution-api");
+    const post = async (apikey: string, args: object) => {
+      const response = await fetch(`${world.providerUrl}/message/sendText/loja`, {
+        method: "POST",
+        headers: { apikey, "content-type": "application/json" },
+        body: JSON.stringify(args),
+      });
+      return [response.status, await response.json()];
+    };
+    expect(await post("?", { number: "5511987654321", text: "Oi" })).toEqual([
+      401,
+      { status: 401, error: "Unauthorized", response: { message: "Unauthorized" } },
+    ]);
+    expect(await post(world.credential, { number: "5511999990404", text: "Oi" })).toEqual([
+      400,
+      {
+        status: 400,
+        error: "Bad Request",
+        response: {
+          message: [{ jid: "5511999990404@s.whatsapp.net", exists: false, number: "5511999990404" }],
+        },
+      },
+    ]);
+  });
+
+  it("is connected only at a host with a name, over https; what the name stands for is looked at by the sender", async () => {
+    const definition = connectors.get("evolution-api");
+    if (definition === undefined) throw new Error("It cannot be connected.");
+    const provider = connect(definition, { environment: "live" });
+    const credentials = {
+      base_url: "https://evolution.example.com",
+      api_key: "0123456789",
+      instance: "loja",
+    };
+    expect(provider.checkCredentials(credentials)).toBeUndefined();
+    for (const base_url of [
+      "http://evolution.example.com",
+      "https://10.0.0.7",
+      "https://localhost",
+      "https://a@b.example.com",
+    ])
+      expect(provider.checkCredentials({ ...credentials, base_url })).toContain("base_url");
+  });
+});
+
 it.each([
   ["whatsapp-cloud", "sandbox:undeliverable"],
+  ["evolution-api", "sandbox:undeliverable"],
   ["z-api", "sandbox:undeliverable"],
 ])("%s says that nobody can be reached, and the message is refused", async (server, message) => {
   world = await liveWorld(server);

@@ -2160,10 +2160,10 @@ export interface NativeToolInputs {
   ebanx_list_banks: {
     country?: "co" | undefined;
   };
-  /** Issues an NF-e. Amounts in reais. */
+  /** Issues an NF-e under an id of the caller's. Amounts in reais. */
   enotas_create_nfe: {
-    empresaId?: string | undefined;
-    idExterno?: string | undefined;
+    /** The caller's own, by which the document is read. */
+    id?: string | undefined;
     ambienteEmissao?: "Homologacao" | "Producao" | undefined;
     cliente: {
       tipoPessoa?: "F" | "J" | undefined;
@@ -2189,6 +2189,8 @@ export interface NativeToolInputs {
     tipoOperacao?: string | undefined;
     finalidade?: string | undefined;
     consumidorFinal?: boolean | undefined;
+    /** Such as OperacaoPelaInternet. */
+    indicadorPresencaConsumidor?: string | undefined;
     itens: readonly {
       codigo?: string | undefined;
       descricao?: string | undefined;
@@ -2243,20 +2245,14 @@ export interface NativeToolInputs {
   };
   /** Reads an NF-e. */
   enotas_get_nfe: {
-    empresaId?: string | undefined;
     id: string;
   };
   /** Cancels an NF-e within 24 h of its authorisation. */
   enotas_cancel_nfe: {
-    empresaId?: string | undefined;
     id: string;
-    /** 15 to 255 characters. */
-    motivo?: string | undefined;
   };
   /** Issues an NFS-e. Amounts in reais. */
   enotas_create_nfse: {
-    empresaId?: string | undefined;
-    idExterno?: string | undefined;
     ambienteEmissao?: "Homologacao" | "Producao" | undefined;
     cliente: {
       tipoPessoa?: "F" | "J" | undefined;
@@ -2277,6 +2273,7 @@ export interface NativeToolInputs {
           }
         | undefined;
     };
+    idExterno?: string | undefined;
     /** NFS-e. */
     tipo?: string | undefined;
     servico: {
@@ -2294,15 +2291,11 @@ export interface NativeToolInputs {
   };
   /** Reads an NFS-e. */
   enotas_get_nfse: {
-    empresaId?: string | undefined;
     id: string;
   };
   /** Cancels an NFS-e. */
   enotas_cancel_nfse: {
-    empresaId?: string | undefined;
     id: string;
-    /** 15 to 255 characters. */
-    motivo?: string | undefined;
   };
   /** Prices a parcel between two Mexican postal codes with each service (cotizador). */
   estafeta_get_rates: {
@@ -2395,8 +2388,6 @@ export interface NativeToolInputs {
   };
   /** Sends a text to a WhatsApp number. */
   evolution_api_send_text: {
-    /** Name of the connected instance */
-    instance?: string | undefined;
     /** Digits with country code: 5511999999999 */
     number: string;
     text: string;
@@ -2406,35 +2397,39 @@ export interface NativeToolInputs {
   };
   /** Sends a picture, video or document by its address or as base64. */
   evolution_api_send_media: {
-    /** Name of the connected instance */
-    instance?: string | undefined;
     /** Digits with country code: 5511999999999 */
     number: string;
-    mediatype: "image" | "video" | "document";
+    mediatype: "image" | "video" | "document" | "audio";
+    /** Address or base64 */
     media: string;
+    /** Such as image/png */
+    mimetype?: string | undefined;
     caption?: string | undefined;
     fileName?: string | undefined;
+    /** Milliseconds */
+    delay?: number | undefined;
   };
   /** Sends a poll to vote in. */
   evolution_api_send_poll: {
-    /** Name of the connected instance */
-    instance?: string | undefined;
     /** Digits with country code: 5511999999999 */
     number: string;
     /** The question */
     name: string;
-    selectableCount?: number | undefined;
+    /** Choices of one person; 0: any number */
+    selectableCount: number;
+    /** Each once */
     values: readonly string[];
   };
   /** Checks which numbers have WhatsApp. */
   evolution_api_check_number: {
-    /** Name of the connected instance */
-    instance?: string | undefined;
     numbers: readonly string[];
   };
   /** Creates an instance that is then connected to a phone by QR code. */
   evolution_api_create_instance: {
     instanceName: string;
+    integration: "WHATSAPP-BAILEYS" | "WHATSAPP-BUSINESS";
+    /** Of the instance. Default: one is drawn */
+    token?: string | undefined;
     /** Digits with country code: 5511999999999 */
     number?: string | undefined;
     qrcode?: boolean | undefined;
@@ -2442,14 +2437,25 @@ export interface NativeToolInputs {
   /** Lists the instances with their connection. */
   evolution_api_get_instances: {
     instanceName?: string | undefined;
+    instanceId?: string | undefined;
   };
-  /** Lists the messages to a number with their status. */
+  /** Lists messages with their status. */
   evolution_api_get_messages: {
-    /** Name of the connected instance */
-    instance?: string | undefined;
-    /** Digits with country code: 5511999999999 */
-    number?: string | undefined;
+    where?:
+      | {
+          key?:
+            | {
+                id?: string | undefined;
+                /** Such as 5511999999999@s.whatsapp.net */
+                remoteJid?: string | undefined;
+                fromMe?: boolean | undefined;
+              }
+            | undefined;
+        }
+      | undefined;
+    /** From 1 */
     page?: number | undefined;
+    /** Messages of a page. Default: 50 */
     offset?: number | undefined;
   };
   /** Stamps a CFDI: ingreso (I), egreso (E) or traslado (T). Amounts in pesos. */
@@ -5850,8 +5856,7 @@ export interface NativeToolInputs {
   /** Cancels an NFS-e. */
   plugnotas_cancel_nfse: {
     id: string;
-    /** 15 to 255 characters. */
-    justificativa: string;
+    motivo?: string | undefined;
   };
   /** Issues a CT-e. The sandbox assumes a road trip inside São Paulo. Amounts in reais. The response is a receipt; read the document by its id. */
   plugnotas_create_cte: {

@@ -1,13 +1,14 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { ResolveName } from "@codespar/backend";
 import { expect, it, onTestFinished } from "vitest";
-import { deliverOnNode, type Resolve } from "./deliver-on-node.ts";
+import { deliverOnNode } from "./deliver-on-node.ts";
 
 /** A resolver with a response for each time that it is asked. */
 function resolver(...responses: string[][]) {
   const asked: string[] = [];
-  const resolveName: Resolve = (hostname, _options, callback) => {
+  const resolveName: ResolveName = (hostname, _options, callback) => {
     const addresses = responses[asked.push(hostname) - 1] ?? [];
     const found = addresses.map((address) => ({ address, family: address.includes(":") ? 6 : 4 }));
     queueMicrotask(() => callback(null, found));
@@ -31,7 +32,7 @@ async function startTrap() {
   return { port, visits: () => visits };
 }
 
-const post = (url: string, resolveName?: Resolve) =>
+const post = (url: string, resolveName?: ResolveName) =>
   deliverOnNode({ url, headers: {}, body: "{}", signal: new AbortController().signal }, resolveName);
 
 it.each([

@@ -1,13 +1,10 @@
-import type { LookupAddress, LookupAllOptions } from "node:dns";
-import type { LookupFunction } from "node:net";
-import { isPrivateAddress, isThisMachine, type OutgoingDelivery } from "@codespar/backend";
-
-/** Every address that a name stands for, as `dns.lookup` with `all` returns them. */
-export type Resolve = (
-  hostname: string,
-  options: LookupAllOptions,
-  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
-) => void;
+import {
+  admittedLookup,
+  isPrivateAddress,
+  isThisMachine,
+  type OutgoingDelivery,
+  type ResolveName,
+} from "@codespar/backend";
 
 /**
  * Posts a webhook and returns its status; the response's body is not read. A redirect is a response like any other, so it
@@ -16,7 +13,7 @@ export type Resolve = (
  */
 export function deliverOnNode(
   { url, headers, body, signal }: OutgoingDelivery,
-  resolveName: Resolve = process.getBuiltinModule("node:dns").lookup,
+  resolveName: ResolveName = process.getBuiltinModule("node:dns").lookup,
 ): Promise<{ status: number }> {
   const target = new URL(url);
   // asked for when they are needed, so that bundlers for browsers never see them
@@ -31,9 +28,10 @@ export function deliverOnNode(
         headers: { ...headers, "content-length": Buffer.byteLength(body) },
         signal,
         agent: false,
-        lookup: checkedLookup(
+        lookup: admittedLookup(
           resolveName,
           (address) => isThisMachine(target.hostname) || !isPrivateAddress(address),
+          refused,
         ),
       },
       (response) => {
@@ -46,20 +44,6 @@ export function deliverOnNode(
     request.on("close", () => reject(new Error("The receiver closed the connection without a response.")));
     request.end(body);
   });
-}
-
-/** A resolver of the addresses that are admitted alone: what it returns is what is connected to. */
-function checkedLookup(resolveName: Resolve, isAdmitted: (address: string) => boolean): LookupFunction {
-  return (hostname, options, callback) => {
-    resolveName(hostname, { ...options, all: true }, (error, addresses) => {
-      if (error !== null) return callback(error, "", 0);
-      const [first, ...others] = addresses.filter(({ address }) => isAdmitted(address));
-      if (first === undefined) return callback(refused(hostname), "", 0);
-      // Node asks for all of them, or for one
-      if (options.all === true) return callback(null, [first, ...others]);
-      callback(null, first.address, first.family);
-    });
-  };
 }
 
 function refused(hostname: string): Error {

@@ -175,7 +175,7 @@ export function connectWith(
     operationId: string,
     { credentials, signal, token }: { credentials: Credentials; signal: AbortSignal; token: string },
   ): Promise<IncomingResponse> {
-    const complete = (await definition.complete?.(tool, args, credentials)) ?? args;
+    const complete = (await definition.complete?.(tool, args, credentials, environment)) ?? args;
     const { method, path, query, ...form } = toHttp(wire, tool, complete, credentials);
     const now = clock.now();
     const message = await definition.messages?.write({
@@ -206,7 +206,8 @@ export function connectWith(
     if (clientCertificate !== undefined && url.startsWith("http:"))
       headers["client-cert"] = `:${readPemBody(clientCertificate.certificate, pemLabels.certificate)}:`;
     try {
-      return await senderOf()({ method, url, headers, body, clientCertificate, signal });
+      const publicHost = definition.userHost === true && baseUrl === undefined;
+      return await senderOf()({ method, url, headers, body, clientCertificate, publicHost, signal });
     } catch (error) {
       if (error instanceof CredentialsUnusable) throw error;
       if (error instanceof NothingSent) throw new ProviderUnavailable(error.reason);
@@ -243,6 +244,9 @@ export function connectWith(
       return { ok: false, code: "unknown_tool", message: `${id} has no tool ${tool}.` };
     const problem = findProblem(tool, call.credentials);
     if (problem !== undefined) return { ok: false, code: "needs_connection", message: problem };
+    const contradiction = definition.findContradiction?.(call.arguments, environment);
+    if (contradiction !== undefined)
+      return { ok: false, code: "invalid_request", message: `${id}: ${contradiction}` };
     const args = stamp(operationId, tool, call.arguments);
     return withoutReferences(await send(tool, args, operationId, call));
   }

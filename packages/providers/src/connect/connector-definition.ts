@@ -171,6 +171,11 @@ export interface ConnectorDefinition {
    * that names the account's own host; its `form` has to keep it to one label.
    */
   hosts: Readonly<Record<ProviderEnvironment, string>> & Source;
+  /**
+   * The host is a credential field as a whole, for what users run themselves: it is connected to at public addresses alone. On Node.js:
+   * elsewhere every request of such a connection is refused. @default false
+   */
+  userHost?: boolean | undefined;
   /** Further hosts, by the name that entries of the wire table say. */
   otherHosts?: Readonly<Record<string, Readonly<Record<ProviderEnvironment, string>>>> | undefined;
   credentials: readonly CredentialField[];
@@ -197,7 +202,14 @@ export interface ConnectorDefinition {
    */
   clientCertificate?: (Source & { certificate: string; key: string }) | undefined;
   /** The arguments with what the connection says where the caller left it out, such as the sender of a message or a signature. */
-  complete?(tool: string, args: JsonObject, credentials: Credentials): JsonObject | Promise<JsonObject>;
+  complete?(
+    tool: string,
+    args: JsonObject,
+    credentials: Credentials,
+    environment: ProviderEnvironment,
+  ): JsonObject | Promise<JsonObject>;
+  /** Why a call must not leave: its arguments ask for the other environment, which the credentials would reach. @default nothing does */
+  findContradiction?(args: JsonObject, environment: ProviderEnvironment): string | undefined;
   /** What the wire table cannot say, such as SOAP: a pair of functions beside it. @default the table's own JSON or form */
   messages?: MessageForm | undefined;
   /** The result of a success whose body is not the result; undefined when it cannot be read. @default the body */

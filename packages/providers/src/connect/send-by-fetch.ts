@@ -8,7 +8,11 @@ import {
 
 /** Sends by the platform's fetch, whose errors prove nothing: every one of them leaves the outcome unknown. */
 export function sendByFetch(fetch: typeof globalThis.fetch = globalThis.fetch): Sender {
-  return async ({ method, url, headers, body, clientCertificate, signal }) => {
+  return async ({ method, url, headers, body, clientCertificate, publicHost, signal }) => {
+    if (publicHost === true)
+      throw new CredentialsUnusable(
+        "Its host is one that a user named, and fetch does not show which address that stands for. Connect it on Node.js.",
+      );
     if (clientCertificate !== undefined && url.startsWith("https:"))
       throw new CredentialsUnusable(
         "It wants a client certificate in the TLS connection, which fetch cannot show. Connect it on Node.js.",

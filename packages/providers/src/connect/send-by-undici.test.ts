@@ -152,3 +152,47 @@ it("a kept connection that breaks under its second request is no proof either", 
   expect(error).not.toBeInstanceOf(NothingSent);
   expect(requests).toBe(2);
 });
+
+describe("a host that a user named", () => {
+  const publicHost = (url: string): OutgoingRequest => ({ ...post(url), publicHost: true });
+
+  it.each([
+    "https://127.0.0.1",
+    "https://localhost",
+    "https://10.0.0.7",
+    "https://169.254.169.254",
+    "https://[::1]",
+    "https://[::ffff:10.0.0.7]",
+    "https://2130706433",
+    "https://host.docker.internal",
+  ])("%s is not connected to", async (url) => {
+    await expect(sendByUndici()(publicHost(url))).rejects.toMatchObject({ name: "CredentialsUnusable" });
+  });
+
+  it("is refused where its name stands for a private address, at every connection, and nothing arrives", async () => {
+    let requests = 0;
+    const url = await serve((_request, response) => {
+      requests += 1;
+      response.end("{}");
+    });
+    const asked: string[] = [];
+    const send = sendByUndici({
+      resolveName(hostname, _options, callback) {
+        asked.push(hostname);
+        callback(null, [{ address: "127.0.0.1", family: 4 }]);
+      },
+    });
+    const named = `http://evolution.example.com:${new URL(url).port}`;
+    for (let time = 0; time < 2; time += 1)
+      await expect(send(publicHost(named))).rejects.toThrow(
+        "nothing was sent. evolution.example.com is no host of the public internet.",
+      );
+    expect([asked, requests]).toEqual([["evolution.example.com", "evolution.example.com"], 0]);
+  });
+
+  it("is not guarded by fetch, which refuses it by name", async () => {
+    await expect(sendByFetch()(publicHost("https://evolution.example.com"))).rejects.toMatchObject({
+      name: "CredentialsUnusable",
+    });
+  });
+});

@@ -1,4 +1,6 @@
+import { lookup } from "node:dns";
 import { createSecureContext } from "node:tls";
+import { admittedLookup, isPrivateAddress, isThisMachine, type ResolveName } from "@codespar/backend";
 import { isError } from "@codespar/contract";
 import { Agent, type Dispatcher, request } from "undici";
 import { decodeText } from "./decode-text.ts";
@@ -27,6 +29,8 @@ export interface UndiciSenderOptions {
   dispatcher?: Dispatcher | undefined;
   /** The authorities that vouch for servers, in PEM. @default those that Node.js knows */
   ca?: string | undefined;
+  /** Resolves hosts that users named. @default the operating system's resolver */
+  resolveName?: ResolveName | undefined;
 }
 
 /** Client certificates whose connections are kept open at a time. */
@@ -37,15 +41,18 @@ export function sendByUndici({
   connectTimeoutMs = 10_000,
   dispatcher,
   ca,
+  resolveName = lookup,
 }: UndiciSenderOptions = {}): Sender {
   const agents = new Map<string, Dispatcher>();
+  const publicLookup = admittedLookup(resolveName, (address) => !isPrivateAddress(address), privateHost);
 
-  /** Connections are shared only by requests that show the same certificate. */
-  function getAgent(clientCertificate: ClientCertificate | undefined): Dispatcher {
-    if (dispatcher !== undefined) return dispatcher;
+  /** Connections are shared only by requests that show the same certificate, and look at addresses alike. */
+  function getAgent(clientCertificate: ClientCertificate | undefined, publicHost: boolean): Dispatcher {
+    // one that was given may connect anywhere
+    if (dispatcher !== undefined && !publicHost) return dispatcher;
     const { certificate = "", key = "" } = clientCertificate ?? {};
-    const name = `${certificate}\n${key}`;
-    const agent = agents.get(name) ?? createAgent(clientCertificate);
+    const name = `${publicHost}\n${certificate}\n${key}`;
+    const agent = agents.get(name) ?? createAgent(clientCertificate, publicHost);
     // the one that was used last stands last
     agents.delete(name);
     agents.set(name, agent);
@@ -58,10 +65,11 @@ export function sendByUndici({
     return agent;
   }
 
-  function createAgent(clientCertificate: ClientCertificate | undefined): Agent {
+  function createAgent(clientCertificate: ClientCertificate | undefined, publicHost: boolean): Agent {
     const authorities = ca === undefined ? {} : { ca };
+    const guard = publicHost ? { lookup: publicLookup } : {};
     return new Agent({
-      connect: { timeout: connectTimeoutMs, ...authorities, ...readCertificate(clientCertificate) },
+      connect: { timeout: connectTimeoutMs, ...authorities, ...guard, ...readCertificate(clientCertificate) },
       // with more than one request on a connection, one that was never written would end like one that was
       pipelining: 1,
       allowH2: false,
@@ -69,9 +77,11 @@ export function sendByUndici({
     });
   }
 
-  return async ({ method, url, headers, body, clientCertificate, signal }) => {
+  return async ({ method, url, headers, body, clientCertificate, publicHost = false, signal }) => {
     signal.throwIfAborted();
-    const agent = getAgent(url.startsWith("https:") ? clientCertificate : undefined);
+    // an address that is written as such is never looked up
+    if (publicHost) refuseHere(new URL(url).hostname);
+    const agent = getAgent(url.startsWith("https:") ? clientCertificate : undefined, publicHost);
     try {
       const response = await request(url, {
         dispatcher: agent,
@@ -92,6 +102,16 @@ export function sendByUndici({
       throw readProof(error) ?? error;
     }
   };
+}
+
+function refuseHere(hostname: string): void {
+  if (isThisMachine(hostname) || isPrivateAddress(hostname)) throw privateHost(hostname);
+}
+
+function privateHost(hostname: string): CredentialsUnusable {
+  return new CredentialsUnusable(
+    `nothing was sent. ${hostname} is no host of the public internet. Connect it again with one that is.`,
+  );
 }
 
 /** Fails here, before anything is sent, when the two do not belong together. */

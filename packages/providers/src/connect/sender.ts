@@ -14,6 +14,8 @@ export interface OutgoingRequest {
   body?: string | undefined;
   /** Shown to a server that asks for one. @default none */
   clientCertificate?: ClientCertificate | undefined;
+  /** The host is one that a user named: it is connected to at public addresses alone. @default false */
+  publicHost?: boolean | undefined;
   signal: AbortSignal;
 }
 

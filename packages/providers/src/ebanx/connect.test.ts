@@ -34,7 +34,7 @@ describe("a response with HTTP 200", () => {
 
 it("carries the key in the body, where a caller's own fields cannot take its place", async () => {
   const complete = (args: object) =>
-    ebanxConnector.complete?.("ebanx_get_payment", { ...args }, { integration_key: "test_ik_1" });
+    ebanxConnector.complete?.("ebanx_get_payment", { ...args }, { integration_key: "test_ik_1" }, "test");
   expect(await complete({ hash: "h" })).toEqual({ integration_key: "test_ik_1", hash: "h" });
   expect(await complete({ integration_key: "other" })).toEqual({ integration_key: "test_ik_1" });
 });

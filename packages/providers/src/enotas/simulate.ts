@@ -12,7 +12,7 @@ import { cancelById, readDocument } from "../engines/invoices/with-document.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { numberAt, objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
-import type { CallContext } from "../simulation/provider-definition.ts";
+import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
 import { enotasTools } from "./tools.ts";
 
 const STATUSES = {
@@ -53,12 +53,21 @@ function getHandler(kind: FiscalKind) {
 
 function cancelHandler(kind: FiscalKind) {
   return (args: JsonObject, context: CallContext) =>
-    cancelById(context, { id: textAt(args, "id"), reason: textAt(args, "motivo") }, [kind], getDocument);
+    // its clients give no reason
+    cancelById(context, { id: textAt(args, "id"), reason: "Cancelamento da nota" }, [kind], toReceipt);
 }
 
-function issue(request: DfeRequest, args: JsonObject, context: CallContext): JsonObject {
-  const id = generateFiscalProviderId(context.random, "enotas");
-  const reference = textAt(args, "idExterno");
+function toReceipt({ id }: FiscalDocument): JsonObject {
+  return { nfeId: id };
+}
+
+function issue(request: DfeRequest, args: JsonObject, context: CallContext): JsonObject | Refusal {
+  // an NF-e is known by the id that its caller gives it
+  const chosen = request.kind === "nfe" ? textAt(args, "id") : undefined;
+  const id = chosen ?? generateFiscalProviderId(context.random, "enotas");
+  if (context.get("invoice", id) !== undefined)
+    return new Refusal("invalid_request", `Já existe uma nota com o id ${id}.`, "400");
+  const reference = chosen ?? textAt(args, "idExterno");
   const isLive = textAt(args, "ambienteEmissao") === "Producao";
   issueDocument({ ...request, id, reference, isLive, isAsynchronous: true }, context);
   // the document is read by its id
@@ -132,14 +141,15 @@ function readTaxes(item: JsonObject): GoodsCheck {
   };
 }
 
-function getDocument(document: FiscalDocument, context: CallContext): JsonObject {
+/** A note in eNotas' words. */
+export function getDocument(document: FiscalDocument, context: SimulationContext): JsonObject {
   const { kind, status, verdict, accessKey } = document;
   const isService = kind === "nfse";
   const issued = verdict?.protocol !== undefined;
   const numbered = issued || !isService;
   return omitUndefined({
     id: document.id,
-    idExterno: document.reference,
+    idExterno: isService ? document.reference : undefined,
     tipo: fiscalRules[kind].title,
     ambienteEmissao: "Homologacao",
     status: STATUSES[status],

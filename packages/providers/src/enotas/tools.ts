@@ -2,8 +2,6 @@ import { defineTools } from "../tools/define-tools.ts";
 import { flag, integer, list, nativeInput, number, object, oneOf, text } from "../tools/native-input.ts";
 
 const common = {
-  empresaId: text(),
-  idExterno: text(),
   ambienteEmissao: oneOf("Homologacao", "Producao"),
   cliente: object({
     tipoPessoa: oneOf("F", "J"),
@@ -31,25 +29,22 @@ const revenueTax = object({
   valor: number("Reais."),
 });
 
-const getInput = nativeInput({ empresaId: text(), id: text() }, "id");
-
-const cancelInput = nativeInput(
-  { empresaId: text(), id: text(), motivo: text("15 to 255 characters.") },
-  "id",
-);
+const byId = nativeInput({ id: text() }, "id");
 
 /** The native tools of eNotas. */
 export const enotasTools = defineTools({
   enotas_create_nfe: {
-    description: "Issues an NF-e. Amounts in reais.",
+    description: "Issues an NF-e under an id of the caller's. Amounts in reais.",
     input: nativeInput(
       {
+        id: text("The caller's own, by which the document is read."),
         ...common,
         serie: text(),
         naturezaOperacao: text(),
         tipoOperacao: text(),
         finalidade: text(),
         consumidorFinal: flag(),
+        indicadorPresencaConsumidor: text("Such as OperacaoPelaInternet."),
         itens: list(
           object({
             codigo: text(),
@@ -82,13 +77,14 @@ export const enotasTools = defineTools({
       "itens",
     ),
   },
-  enotas_get_nfe: { description: "Reads an NF-e.", input: getInput },
-  enotas_cancel_nfe: { description: "Cancels an NF-e within 24 h of its authorisation.", input: cancelInput },
+  enotas_get_nfe: { description: "Reads an NF-e.", input: byId },
+  enotas_cancel_nfe: { description: "Cancels an NF-e within 24 h of its authorisation.", input: byId },
   enotas_create_nfse: {
     description: "Issues an NFS-e. Amounts in reais.",
     input: nativeInput(
       {
         ...common,
+        idExterno: text(),
         tipo: text("NFS-e."),
         servico: object({
           descricao: text(),
@@ -107,6 +103,6 @@ export const enotasTools = defineTools({
       "valorTotal",
     ),
   },
-  enotas_get_nfse: { description: "Reads an NFS-e.", input: getInput },
-  enotas_cancel_nfse: { description: "Cancels an NFS-e.", input: cancelInput },
+  enotas_get_nfse: { description: "Reads an NFS-e.", input: byId },
+  enotas_cancel_nfse: { description: "Cancels an NFS-e.", input: byId },
 });

@@ -54,10 +54,10 @@ async function sent(input: InvoiceInput, brazil = testIssuers.brazil, environmen
 }
 
 describe("what leaves for eNotas (provider-wire.md, enotas: our idExterno, reais; names of an NF-e unverified)", () => {
-  it("an NF-e of one centavo, and a read by the id that came back", async () => {
+  it("an NF-e of one centavo under our id, and a read by the id that came back", async () => {
     const tax = { situacaoTributaria: "49", baseCalculo: 0.01, aliquota: 0, valor: 0 };
     expect(await sent(order)).toEqual({
-      idExterno: "tc_1",
+      id: "tc_1",
       ambienteEmissao: "Homologacao",
       cliente: {
         tipoPessoa: "F",
@@ -77,6 +77,7 @@ describe("what leaves for eNotas (provider-wire.md, enotas: our idExterno, reais
       tipoOperacao: "Saida",
       finalidade: "Normal",
       consumidorFinal: true,
+      indicadorPresencaConsumidor: "OperacaoPelaInternet",
       itens: [
         {
           cfop: "5102",
@@ -213,6 +214,10 @@ describe("what eNotas returns (provider-wire.md, enotas: status, motivoStatus)",
   it.each([
     ["EmProcessoDeAutorizacao", "processing"],
     ["Autorizada", "authorized"],
+    ["AutorizadaAguardandoGeracaoPDF", "authorized"],
+    ["CancelamentoSolicitado", "authorized"],
+    ["CancelamentoNegado", "authorized"],
+    ["CanceladaAguardandoAtualizacaoPDF", "cancelled"],
     ["Negada", "rejected"],
     ["Denegada", "rejected"],
     ["Cancelada", "cancelled"],
@@ -256,7 +261,7 @@ it.each([
   });
   expect(calls.map(({ kind, tool, arguments: args }) => [kind, tool, args])).toEqual([
     ["read", `enotas_get_${type}`, { id }],
-    ["effect", `enotas_cancel_${type}`, { id, motivo: "Cancelamento solicitado pelo emitente" }],
+    ["effect", `enotas_cancel_${type}`, { id }],
     ["read", `enotas_get_${type}`, { id }],
   ]);
 });

@@ -16,7 +16,14 @@ import { type ServiceDocument, serviceDocument } from "../mappings/invoices/serv
 
 const statuses: Record<string, InvoiceStatus> = {
   Autorizada: "authorized",
+  AutorizadaAguardandoGeracaoPDF: "authorized",
+  // until it is cancelled it counts
+  SolicitandoCancelamento: "authorized",
+  CancelamentoSolicitado: "authorized",
+  EmProcessoDeCancelamento: "authorized",
+  CancelamentoNegado: "authorized",
   Cancelada: "cancelled",
+  CanceladaAguardandoAtualizacaoPDF: "cancelled",
   Negada: "rejected",
   Denegada: "rejected",
 };
@@ -30,7 +37,7 @@ export const enotasTranslator: Translator = {
     issue: async (type, input, context, native) => ({
       tool: `enotas_create_${type}`,
       arguments: {
-        idExterno: context.operationId,
+        [type === "nfse" ? "idExterno" : "id"]: context.operationId,
         ambienteEmissao: context.environment === "live" ? "Producao" : "Homologacao",
         ...(await toRequest(type, input, context, native)),
       },
@@ -39,9 +46,10 @@ export const enotasTranslator: Translator = {
     afterIssue: (receipt, type) => read(type, requiredText(receipt, "nfeId")),
     cancelsLater: () => true,
     get: read,
-    cancel: (type, id, motivo) => ({
+    // no call of its clients takes a reason
+    cancel: (type, id) => ({
       tool: type === "nfse" ? "enotas_cancel_nfse" : "enotas_cancel_nfe",
-      arguments: { id, motivo },
+      arguments: { id },
     }),
     read: readNote,
   }),
@@ -66,7 +74,7 @@ async function toRequest(
   return productNote(await goodsDocument("nfe", input, native, context, rules));
 }
 
-/** Names of fields are [guess] in our sources: unverified. */
+/** As its client's example has it (eNotasGW/php-client-v2); the taxes' amounts are named by a community's client. */
 function productNote(document: GoodsDocument): JsonObject {
   const { receiver, note } = document;
   return omitUndefined({
@@ -76,6 +84,7 @@ function productNote(document: GoodsDocument): JsonObject {
     tipoOperacao: "Saida",
     finalidade: "Normal",
     consumidorFinal: receiver?.stateTaxId === undefined,
+    indicadorPresencaConsumidor: "OperacaoPelaInternet",
     itens: document.lines.map(toItem),
     informacoesAdicionais: note,
   });

@@ -1,13 +1,16 @@
 import type { JsonObject } from "@codespar/contract";
-import { randomUpperHex, unixSeconds } from "@codespar/formats";
+import { generateUuid, randomUpperHex, unixSeconds } from "@codespar/formats";
 import { undeliverablePhones } from "../engines/messaging/magic-recipients.ts";
 import { type Message, messageKind } from "../engines/messaging/message.ts";
 import { normalisePhone, phoneDigits } from "../engines/messaging/phone-number.ts";
 import { messageDue, sendMessage } from "../engines/messaging/send-message.ts";
-import { textAt, textsAt } from "../json/read-arguments.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
+import { numberAt, textAt, textsAt, valueAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
-import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
+import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
 import { evolutionApiTools } from "./tools.ts";
+
+const PAGE = 50;
 
 const statuses = {
   queued: "PENDING",
@@ -16,6 +19,16 @@ const statuses = {
   read: "READ",
   failed: "ERROR",
 } as const;
+
+/** A phone and its connection. */
+interface Instance {
+  id: string;
+  name: string;
+  connectionStatus: "connecting" | "open";
+  integration: string;
+  token: string;
+  number: string | null;
+}
 
 /** Evolution API v2: a connected phone, JIDs such as `5511…@s.whatsapp.net`, message ids of WhatsApp Web (`3EB0…`). */
 export const evolutionApiSimulation = defineSimulation({
@@ -28,22 +41,69 @@ export const evolutionApiSimulation = defineSimulation({
     evolution_api_check_number: (args) => ({
       data: textsAt(args, "numbers").map((written) => {
         const phone = normalisePhone(written);
-        return {
-          number: written,
-          exists: phone !== undefined && !undeliverablePhones.has(phone),
-          jid: phone === undefined ? null : jid(phone),
-        };
+        const exists = phone !== undefined && !undeliverablePhones.has(phone);
+        return { jid: jid(phone ?? written), exists, number: written };
       }),
     }),
-    evolution_api_get_instances: () => ({
-      data: [{ name: "sandbox", connectionStatus: "open", integration: "WHATSAPP-BAILEYS" }],
-    }),
+    evolution_api_create_instance(args, context) {
+      const name = textAt(args, "instanceName") ?? "";
+      if (listInstances(context).some((instance) => instance.name === name))
+        return new Refusal("name_in_use", `This name "${name}" is already in use.`, "403");
+      const instance: Instance = {
+        id: generateUuid(context.random),
+        name,
+        connectionStatus: "connecting",
+        integration: textAt(args, "integration") ?? "",
+        token: textAt(args, "token") ?? generateUuid(context.random).toUpperCase(),
+        number: textAt(args, "number") ?? null,
+      };
+      context.put("instance", name, instance);
+      return {
+        instance: {
+          instanceName: name,
+          instanceId: instance.id,
+          integration: instance.integration,
+          status: "connecting",
+        },
+        hash: instance.token,
+        webhook: {},
+        settings: {},
+        ...(valueAt(args, "qrcode") === true
+          ? { qrcode: { pairingCode: null, code: `2@${randomUpperHex(context.random, 40)}`, count: 1 } }
+          : {}),
+      };
+    },
+    evolution_api_get_instances(args, context) {
+      const [name, id] = [textAt(args, "instanceName"), textAt(args, "instanceId")];
+      const found = listInstances(context).filter(
+        (instance) =>
+          (name === undefined || instance.name === name) && (id === undefined || instance.id === id),
+      );
+      return { data: found.map((instance) => ({ ...instance, profileName: null, ownerJid: null })) };
+    },
     evolution_api_get_messages(args, context) {
-      const phone = normalisePhone(textAt(args, "number"));
+      const [id, remoteJid] = [textAt(args, "where.key.id"), textAt(args, "where.key.remoteJid")];
+      const fromMe = valueAt(args, "where.key.fromMe") !== false;
       const found = context
         .list<Message>(messageKind)
-        .filter(({ to }) => phone === undefined || to === phone);
-      return { total: found.length, records: found.map(messageJson) };
+        .filter(
+          (message) =>
+            fromMe &&
+            (id === undefined || message.id === id) &&
+            (remoteJid === undefined || jid(message.to) === remoteJid),
+        );
+      const size = Math.max(1, numberAt(args, "offset") ?? PAGE);
+      const currentPage = Math.max(1, numberAt(args, "page") ?? 1);
+      return {
+        messages: {
+          total: found.length,
+          pages: Math.ceil(found.length / size),
+          currentPage,
+          records: found
+            .slice((currentPage - 1) * size, currentPage * size)
+            .map((message) => ({ ...messageJson(message, context), MessageUpdate: listUpdates(message) })),
+        },
+      };
     },
   },
   due: messageDue,
@@ -57,18 +117,71 @@ function send(args: JsonObject, body: string, context: CallContext): JsonObject 
     phone === undefined
       ? "undeliverable"
       : sendMessage(context, { id, channel: "whatsapp", to: phone, text: body });
-  if (message === "undeliverable")
-    return new Refusal("bad_request", `{"exists":false,"number":"${written}"}`, "400");
-  return { ...messageJson(message), status: "PENDING" };
+  if (message === "undeliverable") {
+    const known = [{ jid: jid(phone ?? written), exists: false, number: written }];
+    return new Refusal("bad_request", JSON.stringify(known), "400");
+  }
+  return { ...messageJson(message, context), status: "PENDING" };
 }
 
-function messageJson(message: Message): JsonObject {
+/** The message as both a send and a search show it. */
+function messageJson(message: Message, context: SimulationContext): JsonObject {
   return {
     key: { remoteJid: jid(message.to), fromMe: true, id: message.id },
+    pushName: "",
     message: { conversation: message.text },
+    messageType: "conversation",
     messageTimestamp: unixSeconds(message.sentAt),
-    status: statuses[message.status],
+    instanceId: getInstance(context).id,
+    source: "web",
   };
+}
+
+/** What became of it, oldest first. */
+function listUpdates(message: Message): JsonObject[] {
+  const { status, deliveredAt } = message;
+  const passed =
+    status === "failed"
+      ? [statuses.sent, statuses.failed]
+      : [
+          statuses.sent,
+          ...(deliveredAt === undefined ? [] : [statuses.delivered]),
+          ...(status === "read" ? [statuses.read] : []),
+        ];
+  return passed.map((one) => ({ status: one }));
+}
+
+/** The body of `messages.update` for what a message has become. */
+export function toMessageUpdate(message: Message, context: SimulationContext): JsonObject {
+  return omitUndefined({
+    messageId: `c${randomUpperHex(context.random, 24).toLowerCase()}`,
+    keyId: message.id,
+    remoteJid: jid(message.to),
+    fromMe: true,
+    status: statuses[message.status],
+    instanceId: getInstance(context).id,
+  });
+}
+
+/** The phone that every account has, connected. */
+function getInstance(context: SimulationContext): Instance {
+  const known = context.get<Instance>("instance", "sandbox");
+  if (known !== undefined) return known;
+  const instance: Instance = {
+    id: generateUuid(context.random),
+    name: "sandbox",
+    connectionStatus: "open",
+    integration: "WHATSAPP-BAILEYS",
+    token: generateUuid(context.random).toUpperCase(),
+    number: null,
+  };
+  context.put("instance", instance.name, instance);
+  return instance;
+}
+
+function listInstances(context: SimulationContext): Instance[] {
+  getInstance(context);
+  return context.list<Instance>("instance");
 }
 
 function jid(phone: string): string {

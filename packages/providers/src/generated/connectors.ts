@@ -9,6 +9,8 @@ import { conektaConnector } from "../conekta/connect.ts";
 import type { ConnectorDefinition } from "../connect/connector-definition.ts";
 import { dhlConnector } from "../dhl/connect.ts";
 import { ebanxConnector } from "../ebanx/connect.ts";
+import { enotasConnector } from "../enotas/connect.ts";
+import { evolutionApiConnector } from "../evolution-api/connect.ts";
 import { facturamaConnector } from "../facturama/connect.ts";
 import { facturapiConnector } from "../facturapi/connect.ts";
 import { focusNfeConnector } from "../focus-nfe/connect.ts";
@@ -22,6 +24,7 @@ import { nfeIoConnector } from "../nfe-io/connect.ts";
 import { nuvemFiscalConnector } from "../nuvem-fiscal/connect.ts";
 import { pagarmeConnector } from "../pagarme/connect.ts";
 import { pagseguroConnector } from "../pagseguro/connect.ts";
+import { plugnotasConnector } from "../plugnotas/connect.ts";
 import { sefazConnector } from "../sefaz/connect.ts";
 import { sendgridConnector } from "../sendgrid/connect.ts";
 import { sicrediConnector } from "../sicredi/connect.ts";
@@ -47,6 +50,8 @@ export const connectorList: readonly ConnectorDefinition[] = [
   conektaConnector,
   dhlConnector,
   ebanxConnector,
+  enotasConnector,
+  evolutionApiConnector,
   facturamaConnector,
   facturapiConnector,
   focusNfeConnector,
@@ -60,6 +65,7 @@ export const connectorList: readonly ConnectorDefinition[] = [
   nuvemFiscalConnector,
   pagarmeConnector,
   pagseguroConnector,
+  plugnotasConnector,
   sefazConnector,
   sendgridConnector,
   sicrediConnector,

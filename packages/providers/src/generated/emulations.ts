@@ -9,6 +9,8 @@ import { conektaEmulation } from "../conekta/emulate.ts";
 import { dhlEmulation } from "../dhl/emulate.ts";
 import { ebanxEmulation } from "../ebanx/emulate.ts";
 import type { EmulationDefinition } from "../emulation/emulation-definition.ts";
+import { enotasEmulation } from "../enotas/emulate.ts";
+import { evolutionApiEmulation } from "../evolution-api/emulate.ts";
 import { facturamaEmulation } from "../facturama/emulate.ts";
 import { facturapiEmulation } from "../facturapi/emulate.ts";
 import { focusNfeEmulation } from "../focus-nfe/emulate.ts";
@@ -22,6 +24,7 @@ import { nfeIoEmulation } from "../nfe-io/emulate.ts";
 import { nuvemFiscalEmulation } from "../nuvem-fiscal/emulate.ts";
 import { pagarmeEmulation } from "../pagarme/emulate.ts";
 import { pagseguroEmulation } from "../pagseguro/emulate.ts";
+import { plugnotasEmulation } from "../plugnotas/emulate.ts";
 import { sefazEmulation } from "../sefaz/emulate.ts";
 import { sendgridEmulation } from "../sendgrid/emulate.ts";
 import { sicrediEmulation } from "../sicredi/emulate.ts";
@@ -47,6 +50,8 @@ export const emulationList: readonly EmulationDefinition[] = [
   conektaEmulation,
   dhlEmulation,
   ebanxEmulation,
+  enotasEmulation,
+  evolutionApiEmulation,
   facturamaEmulation,
   facturapiEmulation,
   focusNfeEmulation,
@@ -60,6 +65,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   nuvemFiscalEmulation,
   pagarmeEmulation,
   pagseguroEmulation,
+  plugnotasEmulation,
   sefazEmulation,
   sendgridEmulation,
   sicrediEmulation,

@@ -5,6 +5,8 @@ import { bancoDoBrasilWebhooks } from "../banco-do-brasil/webhooks.ts";
 import { bradescoWebhooks } from "../bradesco/webhooks.ts";
 import { conektaWebhooks } from "../conekta/webhooks.ts";
 import { ebanxWebhooks } from "../ebanx/webhooks.ts";
+import { enotasWebhooks } from "../enotas/webhooks.ts";
+import { evolutionApiWebhooks } from "../evolution-api/webhooks.ts";
 import { facturapiWebhooks } from "../facturapi/webhooks.ts";
 import { focusNfeWebhooks } from "../focus-nfe/webhooks.ts";
 import { infobipWebhooks } from "../infobip/webhooks.ts";
@@ -15,6 +17,7 @@ import { mercadopagoWebhooks } from "../mercadopago/webhooks.ts";
 import { nfeIoWebhooks } from "../nfe-io/webhooks.ts";
 import { pagarmeWebhooks } from "../pagarme/webhooks.ts";
 import { pagseguroWebhooks } from "../pagseguro/webhooks.ts";
+import { plugnotasWebhooks } from "../plugnotas/webhooks.ts";
 import { sendgridWebhooks } from "../sendgrid/webhooks.ts";
 import { sicrediWebhooks } from "../sicredi/webhooks.ts";
 import { skydropxWebhooks } from "../skydropx/webhooks.ts";
@@ -33,6 +36,8 @@ export const webhookList: readonly WebhookDefinition[] = [
   bradescoWebhooks,
   conektaWebhooks,
   ebanxWebhooks,
+  enotasWebhooks,
+  evolutionApiWebhooks,
   facturapiWebhooks,
   focusNfeWebhooks,
   infobipWebhooks,
@@ -43,6 +48,7 @@ export const webhookList: readonly WebhookDefinition[] = [
   nfeIoWebhooks,
   pagarmeWebhooks,
   pagseguroWebhooks,
+  plugnotasWebhooks,
   sendgridWebhooks,
   sicrediWebhooks,
   skydropxWebhooks,

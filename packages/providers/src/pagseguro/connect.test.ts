@@ -34,11 +34,11 @@ describe("an order", () => {
   it("says where its notifications go, unless its caller did", async () => {
     const credentials = { token, notification_url: "https://codespar.example/v1/webhooks/pagseguro/t" };
     const complete = (args: object) =>
-      pagseguroConnector.complete?.("pagseguro_create_order", { ...args }, credentials);
+      pagseguroConnector.complete?.("pagseguro_create_order", { ...args }, credentials, "test");
     expect(await complete({})).toEqual({ notification_urls: [credentials.notification_url] });
     const own = { notification_urls: ["https://shop.example"] };
     expect(await complete(own)).toEqual(own);
-    expect(await pagseguroConnector.complete?.("pagseguro_create_order", {}, { token })).toEqual({});
+    expect(await pagseguroConnector.complete?.("pagseguro_create_order", {}, { token }, "test")).toEqual({});
   });
 
   it("shows its code under the tool that asks for it", () => {

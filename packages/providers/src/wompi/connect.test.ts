@@ -16,7 +16,7 @@ const credentials = {
 describe("what lets a request in", () => {
   it("is signed as Wompi's own example is (docs.wompi.co, firma de integridad)", async () => {
     const args = { reference: "sk8-438k4-xmxm392-sn2m", amount_in_cents: 2_490_000, currency: "COP" };
-    const signed = await wompiConnector.complete?.("wompi_create_transaction", args, credentials);
+    const signed = await wompiConnector.complete?.("wompi_create_transaction", args, credentials, "test");
     expect(signed).toEqual({
       ...args,
       signature: "37c8407747e595535433ef8f6a811d853cd943046624a0ec04662b17bbf33bf5",
@@ -28,10 +28,12 @@ describe("what lets a request in", () => {
     const expiring = { ...args, expiration_time: "2026-12-02T04:59:59.000Z" };
     const [plain, late] = await Promise.all([signTransaction(args, "s"), signTransaction(expiring, "s")]);
     expect(plain).not.toBe(late);
-    expect(await wompiConnector.complete?.("wompi_create_transaction", args, credentials)).not.toMatchObject({
+    expect(
+      await wompiConnector.complete?.("wompi_create_transaction", args, credentials, "test"),
+    ).not.toMatchObject({
       signature: "theirs",
     });
-    expect(await wompiConnector.complete?.("wompi_void_transaction", args, credentials)).toBe(args);
+    expect(await wompiConnector.complete?.("wompi_void_transaction", args, credentials, "test")).toBe(args);
   });
 
   it.each([

@@ -73,7 +73,8 @@ describe("a lost void", () => {
 });
 
 it("charges on behalf of the connection's seller, unless its caller names one", async () => {
-  const complete = (tool: string, args: object) => zoopConnector.complete?.(tool, { ...args }, credentials);
+  const complete = (tool: string, args: object) =>
+    zoopConnector.complete?.(tool, { ...args }, credentials, "test");
   for (const tool of ["zoop_create_transaction", "zoop_capture_transaction", "zoop_refund_transaction"])
     expect(await complete(tool, {})).toEqual({ on_behalf_of: credentials.seller_id });
   const own = { on_behalf_of: "2".repeat(32) };
