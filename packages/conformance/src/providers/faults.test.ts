@@ -185,6 +185,27 @@ const whatsapp: Call = {
 
 const effects: readonly Effect[] = [
   {
+    provider: "plugnotas",
+    find: "look up",
+    tool: "plugnotas_create_nfe",
+    path: /\/nfe$/,
+    prepare: noteOf("nfe"),
+  },
+  {
+    provider: "plugnotas",
+    find: "look up",
+    tool: "plugnotas_create_nfse",
+    path: /\/nfse$/,
+    prepare: noteOf("nfse"),
+  },
+  {
+    provider: "plugnotas",
+    find: "look up",
+    tool: "plugnotas_cancel_nfe",
+    path: /\/cancelamento$/,
+    prepare: (session, world) => cancellationOfInvoice(noteOf("nfe"), session, world),
+  },
+  {
     provider: "infobip",
     find: "look up",
     tool: "infobip_send_sms",

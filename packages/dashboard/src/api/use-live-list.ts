@@ -45,7 +45,7 @@ export function useLiveList<Row extends { id: string }>(
       }),
     [key],
   );
-  const state = useSyncExternalStore(list.subscribe, list.snapshot);
+  const state = useSyncExternalStore(list.subscribe, list.snapshot, list.snapshot);
   const live = useLive();
 
   useEffect(() => {

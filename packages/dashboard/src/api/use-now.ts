@@ -11,5 +11,5 @@ function subscribe(callback: () => void): () => void {
 
 /** The time in milliseconds, looked at four times a minute. */
 export function useNow(): number {
-  return useSyncExternalStore(subscribe, readNow);
+  return useSyncExternalStore(subscribe, readNow, readNow);
 }

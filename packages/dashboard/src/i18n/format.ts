@@ -66,7 +66,7 @@ export function createFormat(locale: Locale): Format {
     percent: (value) => percent.format(value / 100),
     money(amount, currency) {
       try {
-        return currencyFormat(currency).format(whole.has(currency) ? amount : amount / 100);
+        return currencyFormat(currency).format(decimalOf(amount, whole.has(currency) ? 0 : 2));
       } catch {
         // a currency that the browser does not know
         return `${number.format(amount)} ${currency}`;
@@ -89,6 +89,15 @@ export function createFormat(locale: Locale): Format {
       return ms < 1000 ? `${number.format(ms)} ms` : `${number.format(Math.round(ms / 100) / 10)} s`;
     },
   };
+}
+
+/** Minor units as a decimal text, which Intl writes digit by digit: as a number a large amount would lose its last ones. */
+function decimalOf(amount: number, decimals: number): Intl.StringNumericLiteral {
+  const digits = String(Math.abs(amount)).padStart(decimals + 1, "0");
+  const end = digits.length - decimals;
+  const fraction = decimals === 0 ? "" : `.${digits.slice(end)}`;
+  // digits and a point, which is all that such a text has
+  return `${amount < 0 ? "-" : ""}${digits.slice(0, end)}${fraction}` as Intl.StringNumericLiteral;
 }
 
 function sizeOf(seconds: number): [number, Intl.RelativeTimeFormatUnit] {

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { en } from "./en.ts";
 import { esMx } from "./es-mx.ts";
@@ -36,6 +37,27 @@ describe("formats", () => {
     expect(plain(createFormat("es-MX").money(250_00, "MXN"))).toBe("$250.00");
     expect(plain(createFormat("en").money(5000, "CLP"))).toBe("CLP 5,000");
     expect(plain(createFormat("pt-BR").money(5, "nonsense"))).toBe("5 nonsense");
+  });
+
+  it("write every amount exactly, however large and in every language", () => {
+    const separators = { en: [",", "."], "es-MX": [",", "."], "pt-BR": [".", ","] } as const;
+    fc.assert(
+      fc.property(
+        fc.maxSafeInteger(),
+        fc.constantFrom("en", "es-MX", "pt-BR"),
+        fc.constantFrom(["BRL", 2], ["MXN", 2], ["ARS", 2], ["CLP", 0]),
+        (amount, locale, [currency, decimals]) => {
+          const [group, point] = separators[locale as keyof typeof separators];
+          const text = createFormat(locale as keyof typeof separators).money(amount, String(currency));
+          const digits = text.replaceAll(group, "").replace(/[^\d.,]/g, "");
+          expect(digits.includes(point)).toBe(decimals === 2);
+          expect(BigInt(digits.replace(point, ""))).toBe(BigInt(Math.abs(amount)));
+          expect(/[-\u2212]/.test(text)).toBe(amount < 0);
+        },
+      ),
+    );
+    expect(plain(createFormat("pt-BR").money(9_007_199_254_740_991, "BRL"))).toBe("R$ 90.071.992.547.409,91");
+    expect(createFormat("en").money(-5, "USD")).toBe("-$0.05");
   });
 
   it("say how far away a moment is, in either direction", () => {

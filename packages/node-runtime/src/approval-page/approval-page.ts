@@ -1,5 +1,5 @@
 import type { ApprovalLinks, ApprovalLinkView, Clock } from "@codespar/backend";
-import { readLanguage } from "../link-pages/read-language.ts";
+import { readLocale } from "../link-pages/read-language.ts";
 import { readForm } from "../link-pages/read-request.ts";
 import { assetResponse, pageResponse } from "../link-pages/respond.ts";
 import { script, stylesheet } from "./assets.ts";
@@ -20,7 +20,8 @@ const [longestName, longestReason] = [200, 1000];
  */
 export function approvalPage({ links, clock }: ApprovalPageOptions) {
   return async function serve(request: Request): Promise<Response> {
-    const texts = textsFor(readLanguage(request.headers.get("accept-language")));
+    const { language, locale } = readLocale(request.headers.get("accept-language"));
+    const texts = textsFor(language);
     const { pathname } = new URL(request.url);
     const method = request.method === "HEAD" ? "GET" : request.method;
     switch (`${method} ${pathname}`) {
@@ -72,7 +73,7 @@ export function approvalPage({ links, clock }: ApprovalPageOptions) {
       token: string,
       { status = 200, ...shown }: { status?: number; problem?: string; by?: string; reason?: string } = {},
     ): Promise<Response> {
-      return pageResponse(decidePage(texts, { ...view, token, now: clock.now(), ...shown }), {
+      return pageResponse(decidePage(texts, { ...view, token, locale, now: clock.now(), ...shown }), {
         status,
       });
     }

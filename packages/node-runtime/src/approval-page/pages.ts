@@ -12,6 +12,8 @@ export function openingPage(texts: ApprovalTexts): Html {
 
 export interface DecidePage extends ApprovalLinkView {
   token: string;
+  /** How numbers are written, such as `es-MX`. */
+  locale: string;
   /** Milliseconds since the epoch, by the server's clock. */
   now: number;
   /** What is wrong with what was sent. */
@@ -22,9 +24,9 @@ export interface DecidePage extends ApprovalLinkView {
 
 /** Exactly what will happen, and the decision about it; or what was decided. */
 export function decidePage(texts: ApprovalTexts, page: DecidePage): Html {
-  const { approval, livemode, token, now, problem, by = "", reason = "" } = page;
+  const { approval, livemode, token, locale, now, problem, by = "", reason = "" } = page;
   const { amount, currency, tool, status, metadata, user_id: user } = approval;
-  const lead = amount === null || currency === null ? tool : formatMoney(amount, currency, texts.language);
+  const lead = amount === null || currency === null ? tool : formatMoney(amount, currency, locale);
   const minutes = Math.max(0, Math.round((Date.parse(approval.expires_at) - now) / 60_000));
   const facts: [string, string | null | undefined][] = [
     [texts.risk, texts.risks[approval.risk] ?? approval.risk],
@@ -64,10 +66,15 @@ export function gonePage(texts: ApprovalTexts): Html {
 }
 
 /** Minor units, with as many decimals as the currency has (ISO 4217). */
-function formatMoney(amount: number, currency: string, language: string): string {
+function formatMoney(amount: number, currency: string, locale: string): string {
   try {
-    const format = new Intl.NumberFormat(language, { style: "currency", currency });
-    return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+    const format = new Intl.NumberFormat(locale, { style: "currency", currency });
+    const decimals = format.resolvedOptions().maximumFractionDigits ?? 2;
+    const digits = String(amount).padStart(decimals + 1, "0");
+    const end = digits.length - decimals;
+    // as text, digits and a point: as a number a large amount would lose its last centavos
+    const exact = decimals === 0 ? digits : `${digits.slice(0, end)}.${digits.slice(end)}`;
+    return format.format(exact as Intl.StringNumericLiteral);
   } catch {
     return `${amount} ${currency}`;
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readLanguage } from "./read-language.ts";
+import { readLanguage, readLocale } from "./read-language.ts";
 import { readForm, readJsonText } from "./read-request.ts";
 
 const post = (type: string, body: string) =>
@@ -61,4 +61,16 @@ describe("readLanguage", () => {
   ])("of %j is %s", (header, language) => {
     expect(readLanguage(header)).toBe(language);
   });
+});
+
+it.each([
+  ["es-MX,es;q=0.9", "es-mx"],
+  ["es-AR", "es-ar"],
+  ["es", "es-MX"],
+  ["es-419", "es-MX"],
+  ["pt;q=0.5", "pt-BR"],
+  ["de-DE", "en"],
+])("numbers for %j are written as in %s", (header, locale) => {
+  expect(readLocale(header).locale).toBe(locale);
+  expect(() => new Intl.NumberFormat(readLocale(header).locale)).not.toThrow();
 });

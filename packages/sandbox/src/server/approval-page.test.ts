@@ -62,6 +62,9 @@ it("shows whoever has the link exactly what will happen, and takes the decision 
   expect(shown.status).toBe(200);
   expect(shown.headers.get("cache-control")).toBe("no-store");
   expect(shown.text).toContain("R$\u00a02.500,00");
+  // where a comma is a point, and where it is none
+  expect((await post("open", { token }, "es-MX")).text).toContain("BRL\u00a02,500.00");
+  expect((await post("open", { token }, "es-AR")).text).toContain("BRL\u00a02.500,00");
   expect(shown.text).toContain("Teste: sem dinheiro real");
   expect(shown.text).toContain("por mais 60 min");
   // what the agent wrote is text

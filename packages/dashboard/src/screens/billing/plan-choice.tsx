@@ -67,7 +67,8 @@ function KeepPlan({ plan }: { plan: PlanId }) {
   );
 }
 
-function ChangePlan({ to, onClose }: { to: PlanId; onClose(): void }) {
+/** What another plan costs, and the button that takes it. */
+export function ChangePlan({ to, onClose }: { to: PlanId; onClose(): void }) {
   const { codespar, clientFor } = useApi();
   const { t, format } = useText();
   const { data: preview, error } = useQuery({

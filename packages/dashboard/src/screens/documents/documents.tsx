@@ -1,7 +1,8 @@
-import type { ToolCall } from "@codespar/contract";
 import { useText } from "../../i18n/use-text.ts";
-import { type MadeData, MadeDetail, objectOf, textOf } from "../made/made-detail.tsx";
+import { MadeDetail } from "../made/made-detail.tsx";
 import { MadeScreen } from "../made/made-screen.tsx";
+import { textOf } from "../made/read-data.ts";
+import { describeDocument, isDocument } from "./describe-document.ts";
 
 /** Fiscal documents, each with its papers and what the authority said. */
 export function Documents() {
@@ -37,16 +38,4 @@ export function Documents() {
       )}
     />
   );
-}
-
-/** Looks at a document are calls too; those that made one have an event, or were refused. */
-function isDocument({ status }: ToolCall, state: string | undefined): boolean {
-  return state !== undefined || status === "refused" || status === "unknown";
-}
-
-function describeDocument(document: MadeData): string {
-  const kind = textOf(document, "family") === "brazil" ? textOf(document, "kind") : "cfdi";
-  const number = document.number ?? document.folio ?? "";
-  const receiver = textOf(objectOf(document, "receiver"), "name");
-  return [`${(kind ?? "").toUpperCase()} ${number}`.trim(), receiver].filter(Boolean).join(" · ");
 }

@@ -11,10 +11,8 @@ import { Problem } from "../../parts/problem.tsx";
 import { StatusBadge } from "../../parts/status-badge.tsx";
 import { Timeline } from "../../parts/timeline.tsx";
 import { ResolveCall } from "../calls/resolve-call.tsx";
+import { dataOf, type MadeData, textOf } from "./read-data.ts";
 import { outcomeOf } from "./use-outcomes.ts";
-
-/** The data of a result, as far as it is an object. */
-export type MadeData = Readonly<Record<string, unknown>>;
 
 export interface MadeDetailProps {
   id: string;
@@ -97,21 +95,4 @@ export function MadeDetail({ id, backTo, title, facts, children }: MadeDetailPro
       )}
     </Detail>
   );
-}
-
-function dataOf(call: ToolCallDetail | undefined): MadeData {
-  const data = call?.result?.data;
-  return typeof data === "object" && data !== null && !Array.isArray(data) ? data : {};
-}
-
-/** A member that is text. */
-export function textOf(data: MadeData, name: string): string | undefined {
-  const value = data[name];
-  return typeof value === "string" ? value : undefined;
-}
-
-/** A member that is an object. */
-export function objectOf(data: MadeData, name: string): MadeData {
-  const value = data[name];
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
 }

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from "react";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import { useText } from "../../i18n/use-text.ts";
+import { daysOf } from "./days-of.ts";
 
 const height = 180;
 
@@ -95,14 +96,4 @@ export function DailyChart({
       </details>
     </>
   );
-}
-
-/** Every day of the period, also those without a call. */
-function daysOf(daily: readonly DailyUsage[], start: string, end: string): { day: number; count: number }[] {
-  const counts = new Map(daily.map(({ date, count }) => [date, count]));
-  const [month, last] = [start.slice(0, 7), Number(end.slice(8, 10))];
-  return Array.from({ length: last }, (_, index) => ({
-    day: index + 1,
-    count: counts.get(`${month}-${String(index + 1).padStart(2, "0")}`) ?? 0,
-  }));
 }

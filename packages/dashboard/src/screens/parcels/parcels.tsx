@@ -1,9 +1,10 @@
-import type { ToolCall } from "@codespar/contract";
 import { useDocuments } from "../../api/queries.ts";
 import { useText } from "../../i18n/use-text.ts";
-import { type MadeData, MadeDetail, objectOf, textOf } from "../made/made-detail.tsx";
+import { MadeDetail } from "../made/made-detail.tsx";
 import { MadeScreen } from "../made/made-screen.tsx";
-import { TrackingLine, type TrackingStop } from "./tracking-line.tsx";
+import { textOf } from "../made/read-data.ts";
+import { describeParcel, isLabel, stopsOf } from "./describe-parcel.ts";
+import { TrackingLine } from "./tracking-line.tsx";
 
 /** Parcels on their way, each with its label and where it has been. */
 export function Parcels() {
@@ -22,19 +23,6 @@ export function Parcels() {
       renderDetail={(id, backTo) => <ParcelDetail key={id} id={id} backTo={backTo} />}
     />
   );
-}
-
-/** Quotes and looks at a parcel are calls too; those that made one have an event. */
-function isLabel({ status }: ToolCall, state: string | undefined): boolean {
-  return state !== undefined || status === "unknown";
-}
-
-function describeParcel(parcel: MadeData): string {
-  const { name, city } = {
-    name: textOf(objectOf(parcel, "recipient"), "name"),
-    city: textOf(objectOf(parcel, "destination"), "city"),
-  };
-  return [name ?? textOf(parcel, "trackingCode"), city].filter(Boolean).join(", ");
 }
 
 function ParcelDetail({ id, backTo }: { id: string; backTo: string }) {
@@ -58,21 +46,5 @@ function ParcelDetail({ id, backTo }: { id: string; backTo: string }) {
         return parcel === undefined ? null : <TrackingLine stops={stopsOf(parcel.document.events)} />;
       }}
     </MadeDetail>
-  );
-}
-
-function stopsOf(events: unknown): TrackingStop[] {
-  if (!Array.isArray(events)) return [];
-  return events.flatMap((event: Readonly<Record<string, unknown>>) =>
-    typeof event.at === "number"
-      ? [
-          {
-            at: event.at,
-            status: String(event.status),
-            text: String(event.description),
-            place: textOf(event, "place"),
-          },
-        ]
-      : [],
   );
 }

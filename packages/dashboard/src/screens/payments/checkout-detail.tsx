@@ -1,7 +1,8 @@
 import { useApi } from "../../api/use-api.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { ActionButton } from "../../parts/action-button.tsx";
-import { MadeDetail, textOf } from "../made/made-detail.tsx";
+import { MadeDetail } from "../made/made-detail.tsx";
+import { textOf } from "../made/read-data.ts";
 
 /** A page on which a customer chooses how to pay; in the sandbox also what they do there. */
 export function CheckoutDetail({ id, backTo }: { id: string; backTo: string }) {

@@ -4,7 +4,8 @@ import { useText } from "../../i18n/use-text.ts";
 import { ActionButton } from "../../parts/action-button.tsx";
 import { CodeBlock } from "../../parts/code-block.tsx";
 import { QrCode } from "../../parts/qr-code.tsx";
-import { MadeDetail, objectOf, textOf } from "../made/made-detail.tsx";
+import { MadeDetail } from "../made/made-detail.tsx";
+import { objectOf, textOf } from "../made/read-data.ts";
 import { methodName } from "./method-name.ts";
 
 /** One payment; in the sandbox also what its payer does. */

@@ -1,11 +1,9 @@
-import type { ToolCall } from "@codespar/contract";
 import { useSearchParams } from "wouter";
-import { type Text, useText } from "../../i18n/use-text.ts";
+import { useText } from "../../i18n/use-text.ts";
 import { Tabs } from "../../parts/tabs.tsx";
-import { type MadeData, textOf } from "../made/made-detail.tsx";
 import { MadeScreen } from "../made/made-screen.tsx";
 import { CheckoutDetail } from "./checkout-detail.tsx";
-import { methodName } from "./method-name.ts";
+import { describePage, describePayment, movesMoney } from "./describe-payment.ts";
 import { PaymentDetail } from "./payment-detail.tsx";
 
 /** Payments, and the pages on which customers choose how to pay. */
@@ -66,19 +64,4 @@ export function Payments() {
       renderDetail={(id, backTo) => <PaymentDetail key={id} id={id} backTo={backTo} />}
     />
   );
-}
-
-/** Reads of a payment are calls too, and move none. */
-function movesMoney({ amount }: ToolCall): boolean {
-  return amount !== null;
-}
-
-function describePayment(charge: MadeData, t: Text["t"]): string {
-  return [methodName(textOf(charge, "method") ?? "", t), textOf(charge, "description")]
-    .filter(Boolean)
-    .join(" · ");
-}
-
-function describePage(page: MadeData): string {
-  return textOf(page, "description") ?? textOf(page, "reference") ?? textOf(page, "id") ?? "";
 }
