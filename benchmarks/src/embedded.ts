@@ -146,7 +146,12 @@ async function measureRetention({ figure, progress }: Report): Promise<void> {
 }
 
 async function open(options: SandboxOptions = {}) {
-  const sandbox = createSandbox({ seed: 1, now: "2026-11-21T12:00:00Z", ...options });
+  const sandbox = createSandbox({
+    seed: 1,
+    now: "2026-11-21T12:00:00Z",
+    maxCalls: 2_000_000,
+    ...options,
+  });
   const codespar = new CodeSpar({ apiKey: benchmarkKey, transport: sandbox.transport });
   return { sandbox, codespar, session: await codespar.sessions.create({ servers: ["asaas"] }) };
 }

@@ -10,6 +10,7 @@ const server = await startSandboxServer({
   apiKey: benchmarkKey,
   controlToken: benchmarkControlToken,
   data,
+  maxCalls: 2_000_000,
   // a call that waits for its provider holds its event stream open
   providerTimeoutMs: 3_600_000,
 });

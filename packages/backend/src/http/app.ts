@@ -12,6 +12,7 @@ import { executionOpener } from "../calls/operations/open-execution.ts";
 import type { BackendContext } from "../context.ts";
 import { ApiError, apiError, describeError, toApiError } from "../platform/api-error.ts";
 import type { BackendRequest, BackendResponse } from "../ports/http-message.ts";
+import { StoreFull } from "../ports/store-failure.ts";
 import { handleIdempotent, isKeyInUse } from "./idempotency/handle-idempotent.ts";
 import { allowedMethods, matchRoute, type RouteMatch } from "./match-route.ts";
 import { checkQuery, parseBody, sentIdempotencyKey } from "./read-request.ts";
@@ -41,7 +42,9 @@ export function createApp({ context: root, routes, admitUnknownKey }: AppOptions
       return await finish(await route(request, requestId, progress));
     } catch (error) {
       const hasLeft = request.signal?.aborted === true && error === request.signal.reason;
-      if (!(error instanceof ApiError) && !hasLeft) root.reportError(error);
+      // each caller is told of a full store, and needs no warning of the process beside it
+      const isToldInFull = error instanceof ApiError || error instanceof StoreFull;
+      if (!isToldInFull && !hasLeft) root.reportError(error);
       const { body, headers } = toApiError(error);
       const failed = jsonResponse(body.status, describeError(body, requestId), {
         ...headers,

@@ -6,7 +6,7 @@ import {
   redact,
   retryableErrors,
 } from "@codespar/contract";
-import { StoreFailure } from "../ports/store-failure.ts";
+import { StoreFailure, StoreFull } from "../ports/store-failure.ts";
 
 type CommonField = "error" | "message" | "request_id" | "retryable" | "status";
 
@@ -57,6 +57,7 @@ const retryAfterSeconds = "5";
 /** What callers are told of what went wrong inside. */
 export function toApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
+  if (error instanceof StoreFull) return apiError("service_unavailable", error.message, {});
   if (!(error instanceof StoreFailure && error.isTemporary)) return internalError();
   return apiError(
     "service_unavailable",

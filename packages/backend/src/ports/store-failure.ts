@@ -22,3 +22,12 @@ export class StoreFailure extends Error {
     this.hadNoEffect = hadNoEffect;
   }
 }
+
+/** What a store with a bound rejects with when there is no room for another call. Its message is for callers as well. */
+export class StoreFull extends StoreFailure {
+  override readonly name = "StoreFull";
+
+  constructor(message: string) {
+    super(message, { isTemporary: false, hadNoEffect: true });
+  }
+}

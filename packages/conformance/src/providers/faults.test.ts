@@ -185,6 +185,27 @@ const whatsapp: Call = {
 
 const effects: readonly Effect[] = [
   {
+    provider: "plugnotas",
+    find: "look up",
+    tool: "plugnotas_create_nfe",
+    path: /\/nfe$/,
+    prepare: noteOf("nfe"),
+  },
+  {
+    provider: "plugnotas",
+    find: "look up",
+    tool: "plugnotas_create_nfse",
+    path: /\/nfse$/,
+    prepare: noteOf("nfse"),
+  },
+  {
+    provider: "plugnotas",
+    find: "look up",
+    tool: "plugnotas_cancel_nfe",
+    path: /\/cancelamento$/,
+    prepare: (session, world) => cancellationOfInvoice(noteOf("nfe"), session, world),
+  },
+  {
     provider: "infobip",
     find: "look up",
     tool: "infobip_send_sms",
@@ -480,6 +501,26 @@ const effects: readonly Effect[] = [
     tool: "mercadopago_create_refund",
     path: /\/refunds$/,
     prepare: refundOfAPaidPix,
+  },
+  {
+    provider: "bitso",
+    find: "look up",
+    tool: "bitso_create_order",
+    path: /\/v3\/orders$/,
+    prepare: async () => ({
+      name: "bitso_create_order",
+      arguments: { book: "btc_mxn", side: "buy", type: "market", major: "0.00000001" },
+    }),
+  },
+  {
+    provider: "bitso",
+    find: "look up",
+    tool: "bitso_create_withdrawal",
+    path: /\/v3\/withdrawals$/,
+    prepare: async () => ({
+      name: "bitso_create_withdrawal",
+      arguments: { currency: "usdc", network: "solana", amount: "0.000001", address: "a" },
+    }),
   },
 ];
 

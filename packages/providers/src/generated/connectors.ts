@@ -2,8 +2,10 @@
 
 import { asaasConnector } from "../asaas/connect.ts";
 import { bancoDoBrasilConnector } from "../banco-do-brasil/connect.ts";
+import { bitsoConnector } from "../bitso/connect.ts";
 import { blingConnector } from "../bling/connect.ts";
 import { bradescoConnector } from "../bradesco/connect.ts";
+import { chilexpressConnector } from "../chilexpress/connect.ts";
 import { circleConnector } from "../circle/connect.ts";
 import { conektaConnector } from "../conekta/connect.ts";
 import type { ConnectorDefinition } from "../connect/connector-definition.ts";
@@ -24,6 +26,7 @@ import { nfeIoConnector } from "../nfe-io/connect.ts";
 import { nuvemFiscalConnector } from "../nuvem-fiscal/connect.ts";
 import { pagarmeConnector } from "../pagarme/connect.ts";
 import { pagseguroConnector } from "../pagseguro/connect.ts";
+import { plugnotasConnector } from "../plugnotas/connect.ts";
 import { sefazConnector } from "../sefaz/connect.ts";
 import { sendgridConnector } from "../sendgrid/connect.ts";
 import { sicrediConnector } from "../sicredi/connect.ts";
@@ -43,8 +46,10 @@ import { zoopConnector } from "../zoop/connect.ts";
 export const connectorList: readonly ConnectorDefinition[] = [
   asaasConnector,
   bancoDoBrasilConnector,
+  bitsoConnector,
   blingConnector,
   bradescoConnector,
+  chilexpressConnector,
   circleConnector,
   conektaConnector,
   dhlConnector,
@@ -64,6 +69,7 @@ export const connectorList: readonly ConnectorDefinition[] = [
   nuvemFiscalConnector,
   pagarmeConnector,
   pagseguroConnector,
+  plugnotasConnector,
   sefazConnector,
   sendgridConnector,
   sicrediConnector,

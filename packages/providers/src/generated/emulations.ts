@@ -2,8 +2,10 @@
 
 import { asaasEmulation } from "../asaas/emulate.ts";
 import { bancoDoBrasilEmulation } from "../banco-do-brasil/emulate.ts";
+import { bitsoEmulation } from "../bitso/emulate.ts";
 import { blingEmulation } from "../bling/emulate.ts";
 import { bradescoEmulation } from "../bradesco/emulate.ts";
+import { chilexpressEmulation } from "../chilexpress/emulate.ts";
 import { circleEmulation } from "../circle/emulate.ts";
 import { conektaEmulation } from "../conekta/emulate.ts";
 import { dhlEmulation } from "../dhl/emulate.ts";
@@ -24,6 +26,7 @@ import { nfeIoEmulation } from "../nfe-io/emulate.ts";
 import { nuvemFiscalEmulation } from "../nuvem-fiscal/emulate.ts";
 import { pagarmeEmulation } from "../pagarme/emulate.ts";
 import { pagseguroEmulation } from "../pagseguro/emulate.ts";
+import { plugnotasEmulation } from "../plugnotas/emulate.ts";
 import { sefazEmulation } from "../sefaz/emulate.ts";
 import { sendgridEmulation } from "../sendgrid/emulate.ts";
 import { sicrediEmulation } from "../sicredi/emulate.ts";
@@ -43,8 +46,10 @@ import { zoopEmulation } from "../zoop/emulate.ts";
 export const emulationList: readonly EmulationDefinition[] = [
   asaasEmulation,
   bancoDoBrasilEmulation,
+  bitsoEmulation,
   blingEmulation,
   bradescoEmulation,
+  chilexpressEmulation,
   circleEmulation,
   conektaEmulation,
   dhlEmulation,
@@ -64,6 +69,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   nuvemFiscalEmulation,
   pagarmeEmulation,
   pagseguroEmulation,
+  plugnotasEmulation,
   sefazEmulation,
   sendgridEmulation,
   sicrediEmulation,

@@ -17,6 +17,7 @@ import { mercadopagoWebhooks } from "../mercadopago/webhooks.ts";
 import { nfeIoWebhooks } from "../nfe-io/webhooks.ts";
 import { pagarmeWebhooks } from "../pagarme/webhooks.ts";
 import { pagseguroWebhooks } from "../pagseguro/webhooks.ts";
+import { plugnotasWebhooks } from "../plugnotas/webhooks.ts";
 import { sendgridWebhooks } from "../sendgrid/webhooks.ts";
 import { sicrediWebhooks } from "../sicredi/webhooks.ts";
 import { skydropxWebhooks } from "../skydropx/webhooks.ts";
@@ -47,6 +48,7 @@ export const webhookList: readonly WebhookDefinition[] = [
   nfeIoWebhooks,
   pagarmeWebhooks,
   pagseguroWebhooks,
+  plugnotasWebhooks,
   sendgridWebhooks,
   sicrediWebhooks,
   skydropxWebhooks,

@@ -8,4 +8,5 @@ describeInvoices({
   types: ["nfe", "nfse", "cte", "mdfe"],
   corrects: [],
   asynchronous: ["nfe", "nfse", "cte", "mdfe"],
+  saysDayAlone: true,
 });

@@ -1,5 +1,5 @@
 import type { JsonObject } from "@codespar/contract";
-import { formatOffsetTimestamp, generateUuid, SAO_PAULO, toMajorUnits } from "@codespar/formats";
+import { calendarDateAt, generateUuid, SAO_PAULO, toMajorUnits } from "@codespar/formats";
 import { documentUrl } from "../engines/invoices/document-url.ts";
 import type { FiscalDocument, FiscalKind } from "../engines/invoices/fiscal-document.ts";
 import { generateFiscalProviderId } from "../engines/invoices/fiscal-provider-id.ts";
@@ -17,7 +17,7 @@ import { cancelById, readDocument } from "../engines/invoices/with-document.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { numberAt, objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
-import type { CallContext } from "../simulation/provider-definition.ts";
+import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
 import { plugnotasTools } from "./tools.ts";
 
 const DFE: readonly FiscalKind[] = ["nfe", "cte", "mdfe"];
@@ -58,7 +58,8 @@ export const plugnotasSimulation = defineSimulation({
     plugnotas_cancel_nfse: (args, context) =>
       cancelById(
         context,
-        { id: textAt(args, "id"), reason: textAt(args, "justificativa") },
+        // the city hall is told one where its caller gives it
+        { id: textAt(args, "id"), reason: textAt(args, "motivo") ?? "Cancelamento da nota" },
         ["nfse"],
         toCancellation,
       ),
@@ -69,13 +70,20 @@ export const plugnotasSimulation = defineSimulation({
 });
 
 function issueHandler(parse: (args: JsonObject) => DfeRequest) {
-  return (args: JsonObject, context: CallContext): JsonObject => {
+  return (args: JsonObject, context: CallContext): JsonObject | Refusal => {
     const id = generateFiscalProviderId(context.random, "plugnotas");
     const reference = textAt(args, "idIntegracao");
-    const { issuer } = issueDocument({ ...parse(args), id, reference, isAsynchronous: true }, context);
-    const emitente = issuer?.cnpj ?? context.merchant.cnpj;
+    const request = parse(args);
+    const isTaken = context
+      .list<FiscalDocument>("invoice")
+      .some((document) => document.kind === request.kind && document.reference === reference);
+    if (reference !== undefined && isTaken)
+      return new Refusal("already_exists", "Já existe uma nota com os parâmetros informados", "409");
+    const { issuer } = issueDocument({ ...request, id, reference, isAsynchronous: true }, context);
+    const cnpj = issuer?.cnpj ?? context.merchant.cnpj;
+    const role = request.kind === "nfse" ? "prestador" : "emitente";
     return {
-      documents: [omitUndefined({ idIntegracao: reference, id, emitente })],
+      documents: [omitUndefined({ idIntegracao: reference, id, [role]: cnpj })],
       message: "Nota(as) em processamento",
       protocol: generateUuid(context.random),
     };
@@ -190,28 +198,52 @@ function readTaxes(item: JsonObject): GoodsCheck {
   };
 }
 
-function getDocument(document: FiscalDocument, context: CallContext): JsonObject {
+/** A document as PlugNotas sums it up; that of a service invoice is as its client's example recorded it. */
+export function getDocument(document: FiscalDocument, context: SimulationContext): JsonObject {
   const { kind, status, verdict, accessKey } = document;
-  const isService = kind === "nfse";
   const issued = verdict?.protocol !== undefined;
-  return omitUndefined({
+  const issuer = document.issuer?.cnpj ?? context.merchant.cnpj;
+  const shared = {
     id: document.id,
     idIntegracao: document.reference,
-    emissao: formatOffsetTimestamp(document.issuedAt, SAO_PAULO),
+    emissao: brazilianDay(document.issuedAt),
     situacao: STATUSES[status],
-    numero: String(document.number),
     serie: String(document.series),
-    chave: isService ? undefined : accessKey,
-    codigoVerificacao: isService && issued ? accessKey : undefined,
-    protocolo: verdict?.protocol,
-    cStat: verdict && (/^\d+$/.test(verdict.code) ? Number(verdict.code) : verdict.code),
     mensagem: verdict?.message,
-    emitente: document.issuer?.cnpj ?? context.merchant.cnpj,
-    destinatario: document.receiver?.document,
-    [isService ? "valorServico" : "valor"]: toMajorUnits(document.amount, "BRL"),
     pdf: issued ? documentUrl(context, document, "pdf") : undefined,
     xml: issued ? documentUrl(context, document, "xml") : undefined,
+    cStat: verdict && (/^\d+$/.test(verdict.code) ? Number(verdict.code) : verdict.code),
+  };
+  if (kind === "nfse")
+    return omitUndefined({
+      ...shared,
+      tipoAutorizacao: "WEBSERVICE",
+      prestador: issuer,
+      tomador: document.receiver?.document,
+      valorServico: toMajorUnits(document.amount, "BRL"),
+      numeroNfse: issued ? String(document.number) : undefined,
+      numero: document.number,
+      lote: document.number,
+      codigoVerificacao: issued ? accessKey : undefined,
+      protocolo: verdict?.protocol,
+      autorizacao: issued ? brazilianDay(verdict.at) : undefined,
+    });
+  return omitUndefined({
+    ...shared,
+    destinada: false,
+    emitente: issuer,
+    destinatario: document.receiver?.document,
+    valor: toMajorUnits(document.amount, "BRL"),
+    numero: String(document.number),
+    chave: accessKey,
+    protocolo: verdict?.protocol,
+    dataAutorizacao: issued ? brazilianDay(verdict.at) : undefined,
   });
+}
+
+/** Such as 13/03/2019. */
+function brazilianDay(at: number): string {
+  return calendarDateAt(at, SAO_PAULO).split("-").toReversed().join("/");
 }
 
 function toCancellation({ cancellation, id }: FiscalDocument): JsonObject {

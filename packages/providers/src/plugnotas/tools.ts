@@ -106,7 +106,10 @@ export const plugnotasTools = defineTools({
     }),
   },
   plugnotas_get_nfse: { description: "Reads an NFS-e by id.", input: byId },
-  plugnotas_cancel_nfse: { description: "Cancels an NFS-e.", input: cancellation },
+  plugnotas_cancel_nfse: {
+    description: "Cancels an NFS-e.",
+    input: nativeInput({ id: text(), motivo: text() }, "id"),
+  },
   plugnotas_create_cte: {
     description:
       "Issues a CT-e. The sandbox assumes a road trip inside São Paulo. Amounts in reais. The response is a receipt; read the document by its id.",

@@ -285,7 +285,11 @@ it.each([
   ).toMatchObject({ status: "authorized" });
   expect(calls.map(({ kind, tool, arguments: args }) => [kind, tool, args])).toEqual([
     ["read", `plugnotas_get_${type}`, { id }],
-    ["effect", `plugnotas_cancel_${type}`, { id, justificativa: "Pedido repetido por engano" }],
+    [
+      "effect",
+      `plugnotas_cancel_${type}`,
+      { id, [type === "nfse" ? "motivo" : "justificativa"]: "Pedido repetido por engano" },
+    ],
     ["read", `plugnotas_get_${type}`, { id }],
   ]);
 });

@@ -44,10 +44,10 @@ export const plugnotasTranslator: Translator = {
     afterIssue: (receipt, type) => read(type, requiredText(receipt, "documents.0.id")),
     cancelsLater: () => true,
     get: read,
-    cancel: (type, id, justificativa) => ({
-      tool: type === "nfse" ? "plugnotas_cancel_nfse" : "plugnotas_cancel_nfe",
-      arguments: { id, justificativa },
-    }),
+    cancel: (type, id, reason) =>
+      type === "nfse"
+        ? { tool: "plugnotas_cancel_nfse", arguments: { id, motivo: reason } }
+        : { tool: "plugnotas_cancel_nfe", arguments: { id, justificativa: reason } },
     read: (document, type) => (type === "nfse" ? readNfse(document) : readDfe(document, type)),
   }),
 };
@@ -221,7 +221,7 @@ function toPerson({ cpf, cnpj, name, email, stateTaxId, address }: DfeReceiver):
 function readDfe(document: JsonObject, type: InvoiceType): InvoiceOutput {
   const key = textAt(document, "chave");
   return {
-    ...readCommon(document, textAt(document, "situacao")),
+    ...readCommon(document, readSituation(document)),
     type: readDfeKey(key)?.type ?? type,
     access_key: key,
     protocol: textAt(document, "protocolo"),
@@ -231,12 +231,18 @@ function readDfe(document: JsonObject, type: InvoiceType): InvoiceOutput {
 
 function readNfse(document: JsonObject): InvoiceOutput {
   return {
-    ...readCommon(document, textAt(document, "situacao")),
+    ...readCommon(document, readSituation(document)),
     type: "nfse",
+    number: numberAt(document, "numeroNfse") ?? numberAt(document, "numero"),
     access_key: textAt(document, "codigoVerificacao"),
     protocol: textAt(document, "protocolo"),
     amount: minorAt(document, "valorServico", "BRL"),
   };
+}
+
+/** Some of its documents call it a situation, others a status. */
+function readSituation(document: JsonObject): string | undefined {
+  return textAt(document, "situacao") ?? textAt(document, "status");
 }
 
 function readCommon(document: JsonObject, situation: string | undefined): Omit<InvoiceOutput, "type"> {
@@ -246,7 +252,8 @@ function readCommon(document: JsonObject, situation: string | undefined): Omit<I
     status,
     number: numberAt(document, "numero"),
     series: textAt(document, "serie"),
-    issued_at: textAt(document, "emissao"),
+    // a day is no instant
+    issued_at: /^\d{4}-\d{2}-\d{2}T/.exec(textAt(document, "emissao") ?? "")?.input,
     pdf_url: textAt(document, "pdf"),
     xml_url: textAt(document, "xml"),
     rejection:

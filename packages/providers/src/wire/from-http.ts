@@ -24,7 +24,7 @@ export function fromHttp(
     const entry = table.tools[tool];
     if (entry === undefined || readRoute(entry).method !== request.method) continue;
     const { encoding = table.encoding } = entry;
-    const body = readBody(encoding, request);
+    const body = readBody(encoding, request, entry.bodyAsList === true);
     isUnreadable ||= body === undefined;
     if (body === undefined) continue;
     if (!hasFixed(body.fields, entry.fixed)) continue;
@@ -122,19 +122,21 @@ function decodeFlat(text: string): JsonObject | undefined {
 function readBody(
   encoding: WireTable["encoding"],
   { body = "" }: WireRequest,
+  isList: boolean,
 ): { fields: JsonObject; isText: boolean } | undefined {
   if (body.trim() === "") return { fields: {}, isText: true };
   if (encoding !== "json") {
     const fields = encoding === "form" ? decodeBracketForm(body) : decodeFlat(body);
     return fields === undefined ? undefined : { fields, isText: true };
   }
-  const fields = parseObject(body);
+  const fields = parseObject(body, isList);
   return fields === undefined ? undefined : { fields, isText: false };
 }
 
-function parseObject(text: string): JsonObject | undefined {
+function parseObject(text: string, isList: boolean): JsonObject | undefined {
   try {
-    const value: Json = JSON.parse(text);
+    const whole: Json = JSON.parse(text);
+    const value = isList && Array.isArray(whole) && whole.length === 1 ? (whole[0] ?? null) : whole;
     return typeof value === "object" && value !== null && !Array.isArray(value) ? value : undefined;
   } catch {
     return undefined;

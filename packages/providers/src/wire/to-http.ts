@@ -38,11 +38,12 @@ export function toHttp(
 
 function encodeBody(
   table: WireTable,
-  { fixed, encoding = table.encoding }: WireEntry,
+  { fixed, bodyAsList, encoding = table.encoding }: WireEntry,
   rest: JsonObject,
 ): Pick<WireRequest, "body" | "contentType"> {
   const body = { ...rest, ...fixed };
-  if (encoding === "json") return { contentType: "application/json", body: JSON.stringify(body) };
+  if (encoding === "json")
+    return { contentType: "application/json", body: JSON.stringify(bodyAsList === true ? [body] : body) };
   const text = encoding === "form" ? encodeBracketForm(body) : encodeFlat(body);
   return { contentType: "application/x-www-form-urlencoded", body: text };
 }

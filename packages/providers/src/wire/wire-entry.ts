@@ -21,6 +21,8 @@ export type WireEntry = WireRoute & {
   omit?: readonly string[] | undefined;
   /** A DELETE whose arguments travel in the body. @default false: in the query */
   deletesWithBody?: boolean | undefined;
+  /** The body is a list, and the arguments are its one entry. A list of several is not read. @default false */
+  bodyAsList?: boolean | undefined;
   /** Arguments that travel in the query although the request has a body. */
   query?: readonly string[] | undefined;
   /** The response is a bare list; the tool's result has it under this key. */

@@ -89,6 +89,11 @@ export interface SandboxOptions {
    * crash. Several processes may share it. Node.js only. @default in memory
    */
   data?: string | undefined;
+  /**
+   * Calls that are kept in memory at a time; a further one is refused as not done. What is kept in `data` has no such bound.
+   * @default 250_000
+   */
+  maxCalls?: number | undefined;
   /** Whether an unknown, well-formed test key makes its own organisation; a list admits its keys alone. @default true */
   admitTestKeys?: boolean | readonly string[] | undefined;
   /**
@@ -124,6 +129,7 @@ const optionNames: OptionNames<SandboxOptions> = {
   logRetentionDays: true,
   providerTimeoutMs: true,
   data: true,
+  maxCalls: true,
   admitTestKeys: true,
   sessionKeys: true,
   publicUrl: true,
@@ -238,7 +244,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     const ids = timeOrderedIds(clock, random);
     const { wrapStore = (store) => store } = options;
     const known = file?.knownKeys ?? new Set<string>();
-    const observed = observeEvents(file?.makeStore() ?? memoryStore(), (event) => events.add(event));
+    const observed = observeEvents(
+      file?.makeStore() ?? memoryStore({ maxCalls: options.maxCalls }),
+      (event) => events.add(event),
+    );
     const store: Store = wrapStore(recordSeenKeys(observed, known));
     const secret = () => (options.seed === undefined ? freshSecret() : `seed ${options.seed}`);
     const addresses = new PageAddresses({

@@ -88,6 +88,11 @@ const flags: Readonly<Record<string, Flag>> = {
     help: "keep everything there and go on after a restart; in memory by default",
     read: (value) => ({ data: value }),
   },
+  "--max-calls": {
+    value: "250000",
+    help: "calls that are kept in memory at a time; further ones are refused as not done",
+    read: (value) => ({ maxCalls: integer("--max-calls", value, 1_000_000_000) }),
+  },
   "--emulate": {
     value: "all|asaas,stripe",
     help: "speak these providers' own HTTP, each on a port of its own",

@@ -1,4 +1,5 @@
 import type { StreamEventBody } from "@codespar/contract";
+import { StoreFull } from "../../ports/store-failure.ts";
 import type { Job } from "../job.ts";
 import type { BeginOperation, BeginOutcome, Operation, ProviderDocument, StoredEvent } from "../operation.ts";
 import { matchesFilter } from "../operation-filter.ts";
@@ -34,6 +35,15 @@ export interface MemoryOperationHooks {
   /** Takes it for the operation, or returns false. Absent approval: true. */
   useApproval(begin: BeginOperation): boolean;
   eraseApprovals(before: number): void;
+  /** Calls that are kept at a time. */
+  maxCalls: number;
+}
+
+/** What was begun before can still be read, repeated and ended. */
+function full(maxCalls: number): StoreFull {
+  return new StoreFull(
+    `This sandbox keeps its calls in memory, and has as many as it may: ${maxCalls.toLocaleString("en")}. Nothing was done. Start it again, keep them in a directory (data), or allow more (maxCalls).`,
+  );
 }
 
 /** The operations of the in-memory store. Every method is one synchronous step, hence one transaction. */
@@ -76,6 +86,7 @@ export function memoryOperations(hooks: MemoryOperationHooks): OperationMethods 
       if (earlier.fingerprint !== operation.fingerprint) return { outcome: "conflict" };
       return { outcome: "joined", operation: earlier };
     }
+    if (operations.size >= hooks.maxCalls) throw full(hooks.maxCalls);
     const refusal = ledger.getRefusal(begin);
     if (refusal !== undefined) return refusal;
     if (!hooks.useApproval(begin)) return { outcome: "approval" };

@@ -4,8 +4,16 @@ import { memoryOperations } from "./memory-operations.ts";
 import { memoryRecords } from "./memory-records.ts";
 import { memorySmallRecords, type Undo } from "./memory-small-records.ts";
 
+export interface MemoryStoreOptions {
+  /**
+   * Calls that it keeps at a time; a further one is refused as not done. Each takes some four kilobytes, so that a process with a heap of
+   * two gigabytes bears twice as many. @default 250_000
+   */
+  maxCalls?: number | undefined;
+}
+
 /** A store in memory, gone with the process. For one process only. */
-export function memoryStore(): Store {
+export function memoryStore({ maxCalls = 250_000 }: MemoryStoreOptions = {}): Store {
   const {
     countCall,
     appendEvents,
@@ -26,6 +34,7 @@ export function memoryStore(): Store {
     dropEvents,
     useApproval,
     eraseApprovals,
+    maxCalls,
   });
 
   function write(each: StoreWrite): Undo | undefined {
