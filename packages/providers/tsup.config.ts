@@ -13,11 +13,8 @@ export default defineConfig({
   target: "es2023",
   platform: "neutral",
   splitting: true,
-  // 57 providers are a fifth of what the sdk installs; nothing is minified, so a stack reads without a map
+  // 57 providers are a fifth of what the sdk installs: neither maps nor sources are published, and nothing is minified, so that a
+  // stack reads without them
   sourcemap: false,
-  // the sources are published beside the maps
-  esbuildOptions(options) {
-    options.sourcesContent = false;
-  },
   clean: true,
 });

@@ -294,7 +294,7 @@ export { asciiBytes, asciiText, decodeBase64, encodeBase64 } from "./text/base64
 export { digitsOnly } from "./text/digits-only.ts";
 export { editDistance } from "./text/edit-distance.ts";
 export { encodeHex } from "./text/hex.ts";
-export { requireFormat } from "./text/text-rules.ts";
+export { requireFormat, toAsciiText } from "./text/text-rules.ts";
 export {
   CORREIOS_PREFIXES,
   completeS10,

@@ -34,6 +34,11 @@ const postalCodes: Readonly<Record<Country, readonly [string, string]>> = {
   CL: ["8320000", "6200000"],
 };
 
+/** Where carriers go by the name of a place. */
+const cities: Readonly<Partial<Record<Country, readonly [string, string]>>> = {
+  CL: ["Santiago", "Punta Arenas"],
+};
+
 const taxpayers: Readonly<Record<Currency, string | undefined>> = {
   BRL: "52998224725",
   MXN: "GODE561231GR8",
@@ -188,10 +193,11 @@ async function walkInvoice(
 
 async function walkShipment(provider: string, country: Country, call: Call): Promise<void> {
   const [origin, destination] = postalCodes[country];
-  const area = { city: "Ciudad", state: "Estado", district: "Centro" };
+  const [from, to] = cities[country] ?? ["Ciudad", "Ciudad"];
+  const area = { state: "Estado", district: "Centro" };
   const consignment: Omit<ShipInput, "action"> = {
-    origin: { postal_code: origin, country, ...area },
-    destination: { postal_code: destination, country, ...area },
+    origin: { postal_code: origin, country, city: from, ...area },
+    destination: { postal_code: destination, country, city: to, ...area },
     packages: [{ weight_g: 800, length_cm: 20, width_cm: 15, height_cm: 10, declared_value: 15_990 }],
   };
   const quoted = await call(provider, "codespar_ship", { action: "quote", ...consignment });

@@ -30,6 +30,18 @@ const mexican = {
   address: "Calle 60 491",
 };
 
+const chile = {
+  origin: { postal_code: "8320000", country: "CL", city: "Santiago" },
+  destination: { postal_code: "6200000", country: "CL", city: "Punta Arenas" },
+  packages,
+} as const;
+const chilean = {
+  name: "Ana Rojas",
+  email: "ana@example.com",
+  phone: "+56961234567",
+  address: "Avenida Colón 741",
+};
+
 /** By provider: its route, who receives, the native tool that pays, and whether a purchase can be found again. */
 const slices = [
   ["melhor-envio", brazil, recipient, "melhor_envio_checkout_cart", true],
@@ -114,7 +126,10 @@ describe.each(slices)("%s, every arrow over a socket", (server, route, recipient
 });
 
 /** By provider that sends no webhooks: its route, who receives, the native tool that makes a shipment, and what of it is found again. */
-const polled = [["dhl", mexico, mexican, "dhl_create_shipment", "shipment"]] as const;
+const polled = [
+  ["dhl", mexico, mexican, "dhl_create_shipment", "shipment"],
+  ["chilexpress", chile, chilean, "chilexpress_create_transport_order", "shipment"],
+] as const;
 
 describe.each(polled)(
   "%s, polled, every arrow over a socket",
@@ -127,7 +142,7 @@ describe.each(polled)(
       expect(bought.data).toMatchObject({
         status: "created",
         amount: expect.any(Number),
-        label_url: expect.stringMatching(/^data:application\/pdf;base64,JVBERi0/),
+        label_url: expect.stringMatching(/^data:(?:application\/pdf;base64,JVBERi0|image\/jpeg;base64,\/9j)/),
       });
       const shipment_id = String(bought.data.shipment_id);
       expect((await ship(server, { action: "track", shipment_id })).data).toMatchObject({

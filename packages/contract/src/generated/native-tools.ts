@@ -697,22 +697,19 @@ export interface NativeToolInputs {
     minor?: string | undefined;
     /** Limit orders: price of one coin. */
     price?: string | undefined;
+    /** Price of one coin from which on the order stands. */
     stop?: string | undefined;
     time_in_force?: "goodtillcancelled" | "fillorkill" | "immediateorcancel" | "postonly" | undefined;
     /** Your own id of the order. */
     origin_id?: string | undefined;
   };
-  /** Reads one order and what of it is unfilled. */
+  /** Reads an order that is open, and what of it is unfilled. One that is filled or cancelled is not there. */
   bitso_get_order: {
-    oid?: string | undefined;
-    /** Your own id, instead of oid. */
-    origin_id?: string | undefined;
+    oid: string;
   };
   /** Cancels what of an order is still open. */
   bitso_cancel_order: {
-    oid?: string | undefined;
-    /** Your own id, instead of oid. */
-    origin_id?: string | undefined;
+    oid: string;
   };
   /** Reads what the account holds of each currency and coin. */
   bitso_get_balances: Readonly<Record<string, unknown>>;
@@ -720,11 +717,17 @@ export interface NativeToolInputs {
   bitso_create_withdrawal: {
     /** Such as mxn, brl, usdc. */
     currency: string;
+    /** As the currency. */
+    asset?: string | undefined;
+    /** Such as 200.50. */
     amount: string;
+    /** As withdrawal_methods lists it. */
+    method?: string | undefined;
     /** Such as spei, pix, solana. */
     network: string;
-    /** Such as clabe, pix, spl. */
+    /** Such as clabe, pix_ind, spl. */
     protocol?: string | undefined;
+    integration?: string | undefined;
     /** SPEI: 18 digits. */
     clabe?: string | undefined;
     /** SPEI: name of the receiver. */
@@ -733,6 +736,8 @@ export interface NativeToolInputs {
     numeric_ref?: string | undefined;
     /** SPEI: shown to the receiver. */
     notes_ref?: string | undefined;
+    /** SPEI: RFC or CURP of the receiver. */
+    rfc?: string | undefined;
     /** Pix. */
     pix_key?: string | undefined;
     /** Coins. */
@@ -1156,68 +1161,116 @@ export interface NativeToolInputs {
     /** The receiver's Pix key. */
     chave?: string | undefined;
   };
-  /** Prices packages between two counties with each courier service. */
+  /** Prices one package between two counties with each courier service. */
   chilexpress_get_rates: {
     /** Such as STGO */
     originCountyCode: string;
     destinationCountyCode: string;
-    packages: readonly {
+    package: {
       /** kg */
       weight: string;
       /** cm */
-      length: string;
+      height: string;
       /** cm */
       width: string;
       /** cm */
-      height: string;
-    }[];
+      length: string;
+    };
+    /** 1 document, 3 parcel */
+    productType: number;
+    /** 1 */
+    contentType: number;
     /** Pesos */
-    declaredWorth?: string | undefined;
+    declaredWorth: string;
+    /** 0: every service */
+    deliveryTime: number;
   };
-  /** Creates a transport order (OT) with its number and label. */
+  /** Creates a transport order (OT) for each package. The label comes with it and not again. */
   chilexpress_create_transport_order: {
-    /** 3, 4 or 5 */
-    serviceTypeCode: number;
-    originCountyCode: string;
-    destinationCountyCode: string;
-    recipient?:
-      | {
-          name?: string | undefined;
-          phoneNumber?: string | undefined;
-          mail?: string | undefined;
-          address?: string | undefined;
-        }
-      | undefined;
-    packages: readonly {
-      /** kg */
-      weight: string;
-      /** cm */
-      length: string;
-      /** cm */
-      width: string;
-      /** cm */
-      height: string;
+    header: {
+      /** 0: a new one. */
+      certificateNumber?: number | undefined;
+      /** TCC. The connection's where it is left out. */
+      customerCardNumber?: string | undefined;
+      /** Such as STGO. */
+      countyOfOriginCoverageCode: string;
+      /** 2: the label as a picture. */
+      labelType: number;
+      /** The connection's where it is left out. */
+      marketplaceRut?: number | undefined;
+      /** DEFAULT: the marketplace's own. */
+      sellerRut?: string | undefined;
+    };
+    details: readonly {
+      /** DEST, and DEV: the connection's where it is left out. */
+      addresses: readonly {
+        /** 0: none that was validated before. */
+        addressId?: number | undefined;
+        /** Such as STGO. */
+        countyCoverageCode: string;
+        streetName: string;
+        streetNumber: string;
+        supplement?: string | undefined;
+        addressType: "DEST" | "DEV";
+        deliveryOnCommercialOffice?: boolean | undefined;
+        commercialOfficeId?: string | undefined;
+        observation?: string | undefined;
+      }[];
+      /** D, and R: the connection's where it is left out. */
+      contacts: readonly {
+        name: string;
+        phoneNumber: string;
+        mail: string;
+        contactType: "R" | "D";
+      }[];
+      packages: readonly {
+        /** kg */
+        weight: string;
+        /** cm */
+        height: string;
+        /** cm */
+        width: string;
+        /** cm */
+        length: string;
+        /** serviceTypeCode of a rate. */
+        serviceDeliveryCode: number;
+        /** 1 document, 3 parcel */
+        productCode: string;
+        /** The shipper's own, which the order is found by. */
+        deliveryReference: string;
+        groupReference?: string | undefined;
+        /** Pesos */
+        declaredValue?: number | undefined;
+        /** 1 fashion, 2 technology, 3 spare parts, 4 medical, 5 other */
+        declaredContent?: string | undefined;
+        extendedCoverageAreaIndicator?: boolean | undefined;
+        /** Pesos to be collected at the door. */
+        receivableAmountInDelivery?: number | undefined;
+      }[];
     }[];
-    /** Pesos */
-    declaredWorth?: string | undefined;
-    deliveryReference?: string | undefined;
   };
-  /** Gets the label of a transport order. */
+  /** No call for this is known: the label comes with the transport order. */
   chilexpress_get_label: {
     /** 12 digits */
     transportOrderNumber: string;
   };
-  /** Gets the events of a transport order. */
+  /** Gets the events of a transport order, by its number or by the shipper's own reference. */
   chilexpress_track_shipment: {
     /** 12 digits */
-    transportOrderNumber: string;
+    transportOrderNumber?: string | undefined;
+    /** deliveryReference of the order. */
+    reference?: string | undefined;
+    /** The connection's where it is left out. */
+    rut?: number | undefined;
+    /** 1: with its events */
+    showTrackingEvents: number;
   };
-  /** Lists the counties served, of a region or around a postal code. */
+  /** Lists the counties served, of one region or of all. */
   chilexpress_list_coverage_areas: {
-    /** Such as RM */
-    regionCode?: string | undefined;
-    /** 7 digits */
-    postalCode?: string | undefined;
+    /** Such as RM; 99 for all. */
+    RegionCode: string;
+    /** 0 or 1 */
+    type: string;
   };
   /** Opens a wallet for a customer within the account. */
   circle_create_wallet: {

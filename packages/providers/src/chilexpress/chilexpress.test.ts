@@ -8,5 +8,8 @@ describeShipping({
   countries: ["CL"],
   cancels: false,
   reportsCreation: true,
+  needsAddresses: true,
+  cities: { "8320000": "Santiago", "7500000": "Santiago", "6200000": "Punta Arenas" },
+  locatesEvents: false,
   trackingCode: /^\d{12}$/,
 });

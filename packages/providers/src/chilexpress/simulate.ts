@@ -1,17 +1,13 @@
 import type { JsonObject } from "@codespar/contract";
-import { formatSpacedTimestamp, randomDigits, SANTIAGO } from "@codespar/formats";
+import { formatSpacedTimestamp, randomDigits, SANTIAGO, toAsciiText } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
-import {
-  makeLabel,
-  priceRoute,
-  readParcels,
-  requireShipment,
-} from "../engines/shipping/carrier-operations.ts";
-import { labelUrl } from "../engines/shipping/label-url.ts";
-import { locatePostalCode } from "../engines/shipping/locate-postal-code.ts";
-import { type PostalRegion, postalRegions } from "../engines/shipping/postal-regions.ts";
+import { makeLabel, priceRoute, requireShipment } from "../engines/shipping/carrier-operations.ts";
+import { LABEL_PICTURE } from "../engines/shipping/label-picture.ts";
+import { postalRegions } from "../engines/shipping/postal-regions.ts";
 import type { Consignment } from "../engines/shipping/quote-services.ts";
 import { chileServices } from "../engines/shipping/services-south-america.ts";
+import { type Shipment, shipmentKind } from "../engines/shipping/shipment.ts";
+import { isObject, valueAt } from "../json/native-json.ts";
 import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
@@ -19,12 +15,24 @@ import { chilexpressTools } from "./tools.ts";
 
 const services = [chileServices.nextDay, chileServices.secondDay, chileServices.thirdDay];
 
-const packageFields = {
-  weight: "weight",
-  length: "length",
-  width: "width",
-  height: "height",
-  gramsPerUnit: 1000,
+/** Some counties of the plug-in's own list, by the main city of each postal region. */
+const counties: Readonly<Record<string, readonly [code: string, region: string, name?: string]>> = {
+  Arica: ["ARIC", "R15"],
+  Iquique: ["IQUI", "R1"],
+  Antofagasta: ["ANTO", "R2"],
+  Copiapó: ["COPI", "R3"],
+  "La Serena": ["LASE", "R4"],
+  Valparaíso: ["VALP", "R5"],
+  Rancagua: ["RANC", "R6"],
+  Talca: ["TALC", "R7"],
+  Chillán: ["CHIL", "R16"],
+  Concepción: ["CONC", "R8"],
+  Temuco: ["TEMU", "R9"],
+  Valdivia: ["VALD", "R14"],
+  "Puerto Montt": ["PMON", "R10"],
+  Coyhaique: ["COYH", "R11"],
+  "Punta Arenas": ["PUNT", "R12"],
+  Santiago: ["STGO", "RM", "SANTIAGO CENTRO"],
 };
 
 const descriptions = {
@@ -38,119 +46,165 @@ const descriptions = {
 } as const;
 
 /**
- * Chilexpress (developers.wschilexpress.com): counties by code, numbers as text, whole pesos, local times.
- * Every response has `statusCode` and `data`. An order cannot be cancelled through the API.
+ * Chilexpress (its official plug-in): counties by code, whole pesos, local times. Every response has `statusCode`, 0 where all is
+ * well. An order cannot be cancelled through the API. The words of the events are unverified.
  */
 export const chilexpressSimulation = defineSimulation({
   id: "chilexpress",
   tools: chilexpressTools,
   handlers: {
     chilexpress_get_rates(args, context) {
-      const route = priceRoute(
-        services,
-        toConsignment(args, "originCountyCode", "destinationCountyCode"),
-        context.now,
+      const parcel = valueAt(args, "package");
+      const consignment = toConsignment(
+        textAt(args, "originCountyCode"),
+        textAt(args, "destinationCountyCode"),
+        isObject(parcel) ? [parcel] : [],
+        Number(textAt(args, "declaredWorth") ?? 0),
       );
+      const route = priceRoute(services, consignment, context.now);
       if (route instanceof Refusal) return route;
       return success({
-        courierServiceOptions: route.quotes.map(({ service, amount, days, chargedWeightG }) => ({
+        courierServiceOptions: route.quotes.map(({ service, amount, chargedWeightG }) => ({
           serviceTypeCode: Number(service.code),
           serviceDescription: service.name,
+          didUseVolumetricWeight: false,
           finalWeight: (chargedWeightG / 1000).toFixed(2),
           serviceValue: String(amount),
-          estimatedDeliveryDays: days,
+          conditions: "",
+          deliveryType: 0,
+          additionalServices: [],
         })),
       });
     },
     chilexpress_create_transport_order: create,
-    chilexpress_get_label(args, context) {
-      const shipment = requireShipment(context, textAt(args, "transportOrderNumber"), "CL");
-      if (shipment instanceof Refusal) return shipment;
-      return success({
-        transportOrderNumber: shipment.id,
-        labelType: "PDF",
-        labelUrl: labelUrl(context, shipment.id),
-      });
-    },
     chilexpress_track_shipment(args, context) {
-      const shipment = requireShipment(context, textAt(args, "transportOrderNumber"), "CL");
+      const shipment = findOrder(args, context);
       if (shipment instanceof Refusal) return shipment;
       return success({
-        transportOrderData: { transportOrderNumber: shipment.id, status: descriptions[shipment.status] },
-        trackingEvents: shipment.events.map(({ status, at, place }) => {
+        transportOrderData: {
+          transportOrderNumber: shipment.id,
+          reference: shipment.reference ?? "",
+          product: "ENCOMIENDA",
+          service: shipment.serviceName,
+          status: descriptions[shipment.status],
+        },
+        trackingEvents: shipment.events.map(({ status, at }) => {
           const [date = "", time = ""] = formatSpacedTimestamp(at, SANTIAGO).split(" ");
           return {
             eventDate: date.split("-").reverse().join("-"),
             eventHour: time,
             description: descriptions[status],
-            location: place ?? "",
           };
         }),
       });
     },
     chilexpress_list_coverage_areas(args) {
-      const postalCode = textAt(args, "postalCode");
-      const city = postalCode === undefined ? undefined : locatePostalCode("CL", postalCode)?.city;
-      const region = textAt(args, "regionCode");
-      const served = postalRegions.CL.filter(
-        (each) =>
-          (postalCode === undefined || each.city === city) && (region === undefined || each.state === region),
+      const wanted = textAt(args, "RegionCode") ?? "";
+      const served = Object.entries(counties).filter(
+        ([, [, region]]) => wanted === "99" || wanted === region,
       );
-      return success({
-        coverageAreas: served.map((each) => ({
-          countyCode: countyCode(each),
-          countyName: each.city,
-          regionCode: each.state,
-        })),
+      const coverageAreas = served.map(([city, [countyCode, regionCode, name]]) => {
+        const countyName = name ?? toAsciiText(city, 40).toUpperCase();
+        return { countyCode, countyName, regionCode, queryMode: 1, coverageName: countyName };
       });
+      return { coverageAreas, statusCode: 0, statusDescription: "Extraccion exitosa", errors: null };
     },
   },
   due: shipmentDue,
 });
 
+/** One order for each package; the sandbox takes one. */
 function create(args: JsonObject, context: CallContext): JsonObject | Refusal {
+  const packages = objectsAt(args, "details.0.packages");
+  if (packages.length > 1) return new Refusal("invalid_request", "El sandbox acepta un bulto por orden.");
+  const [sent = {}] = packages;
+  const to = findBy(args, "details.0.addresses", "addressType", "DEST");
+  const receiver = findBy(args, "details.0.contacts", "contactType", "D");
+  const reference = textAt(sent, "deliveryReference") ?? "";
   const shipment = makeLabel(context, {
     services,
-    code: textAt(args, "serviceTypeCode"),
-    consignment: toConsignment(args, "originCountyCode", "destinationCountyCode"),
-    recipient: { name: textAt(args, "recipient.name"), phone: textAt(args, "recipient.phoneNumber") },
+    code: textAt(sent, "serviceDeliveryCode"),
+    consignment: toConsignment(
+      textAt(args, "header.countyOfOriginCoverageCode"),
+      textAt(to, "countyCoverageCode"),
+      packages,
+      numberAt(sent, "declaredValue") ?? 0,
+    ),
+    recipient: {
+      name: textAt(receiver, "name"),
+      phone: textAt(receiver, "phoneNumber"),
+      email: textAt(receiver, "mail"),
+      address: `${textAt(to, "streetName") ?? ""} ${textAt(to, "streetNumber") ?? ""}`.trim(),
+    },
+    reference,
     id: `99${randomDigits(context.random, 10)}`,
   });
   if (shipment instanceof Refusal) return shipment;
-  return success({
+  const statusDescription = "Orden de transporte creada";
+  const detail: JsonObject = {
     transportOrderNumber: shipment.id,
+    reference,
+    productDescription: "ENCOMIENDA",
     serviceDescription: shipment.serviceName,
-    serviceValue: String(shipment.amount),
-    statusDescription: "Creada",
+    barcode: shipment.id,
+    recipient: shipment.recipient.name ?? "",
+    address: shipment.recipient.address ?? "",
+    label: { labelData: LABEL_PICTURE, labelType: "2" },
+    createdDate: formatSpacedTimestamp(context.now, SANTIAGO),
+    statusCode: 0,
+    statusDescription,
+  };
+  const certificateNumber = Number(randomDigits(context.random, 7));
+  return success({
+    header: { certificateNumber, countOfGeneratedOrders: 1, errorCount: 0 },
+    detail: [detail],
   });
+}
+
+/** By its number, else by the shipper's own reference. */
+function findOrder(args: JsonObject, context: CallContext): Shipment | Refusal {
+  const reference = textAt(args, "reference");
+  const number = textAt(args, "transportOrderNumber");
+  if (number !== undefined || reference === undefined) return requireShipment(context, number, "CL");
+  const found = context.list<Shipment>(shipmentKind).find((shipment) => shipment.reference === reference);
+  return found ?? requireShipment(context, undefined, "CL");
+}
+
+function findBy(args: JsonObject, path: string, field: string, value: string): JsonObject {
+  return objectsAt(args, path).find((each) => each[field] === value) ?? {};
 }
 
 function success(data: JsonObject): JsonObject {
   return { data, statusCode: 0, statusDescription: "Success", errors: null };
 }
 
-function toConsignment(args: JsonObject, from: string, to: string): Consignment {
-  const declared = Math.round(numberAt(args, "declaredWorth") ?? 0);
+function toConsignment(
+  from: string | undefined,
+  to: string | undefined,
+  parcels: readonly JsonObject[],
+  declared: number,
+): Consignment {
   return {
     country: "CL",
-    from: readPostalCode(textAt(args, from)),
-    to: readPostalCode(textAt(args, to)),
-    parcels: readParcels(objectsAt(args, "packages"), packageFields, declared),
+    from: readPostalCode(from),
+    to: readPostalCode(to),
+    parcels: parcels.map((parcel) => ({
+      weightG: Math.round(measure(parcel, "weight") * 1000),
+      lengthCm: measure(parcel, "length"),
+      widthCm: measure(parcel, "width"),
+      heightCm: measure(parcel, "height"),
+      declaredValue: Math.round(declared),
+    })),
   };
 }
 
-/** The sandbox's county codes: first letters of the region's main city, with Chilexpress's own for Santiago. */
-function countyCode({ city }: PostalRegion): string {
-  if (city === "Santiago") return "STGO";
-  return city
-    .toUpperCase()
-    .normalize("NFD")
-    .replace(/[^A-Z]/g, "")
-    .slice(0, 4);
+/** Measures stand as text. */
+function measure(parcel: JsonObject, field: string): number {
+  return Number(textAt(parcel, field) ?? 0);
 }
 
 /** A postal code in the county; empty, and so refused, when there is no such county. */
 function readPostalCode(county: string | undefined): string {
-  const region = postalRegions.CL.find((each) => countyCode(each) === county);
+  const region = postalRegions.CL.find(({ city }) => counties[city]?.[0] === county);
   return region === undefined ? "" : `${region.from}0000`;
 }

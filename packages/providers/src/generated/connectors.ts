@@ -2,8 +2,10 @@
 
 import { asaasConnector } from "../asaas/connect.ts";
 import { bancoDoBrasilConnector } from "../banco-do-brasil/connect.ts";
+import { bitsoConnector } from "../bitso/connect.ts";
 import { blingConnector } from "../bling/connect.ts";
 import { bradescoConnector } from "../bradesco/connect.ts";
+import { chilexpressConnector } from "../chilexpress/connect.ts";
 import { circleConnector } from "../circle/connect.ts";
 import { conektaConnector } from "../conekta/connect.ts";
 import type { ConnectorDefinition } from "../connect/connector-definition.ts";
@@ -44,8 +46,10 @@ import { zoopConnector } from "../zoop/connect.ts";
 export const connectorList: readonly ConnectorDefinition[] = [
   asaasConnector,
   bancoDoBrasilConnector,
+  bitsoConnector,
   blingConnector,
   bradescoConnector,
+  chilexpressConnector,
   circleConnector,
   conektaConnector,
   dhlConnector,

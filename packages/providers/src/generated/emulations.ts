@@ -2,8 +2,10 @@
 
 import { asaasEmulation } from "../asaas/emulate.ts";
 import { bancoDoBrasilEmulation } from "../banco-do-brasil/emulate.ts";
+import { bitsoEmulation } from "../bitso/emulate.ts";
 import { blingEmulation } from "../bling/emulate.ts";
 import { bradescoEmulation } from "../bradesco/emulate.ts";
+import { chilexpressEmulation } from "../chilexpress/emulate.ts";
 import { circleEmulation } from "../circle/emulate.ts";
 import { conektaEmulation } from "../conekta/emulate.ts";
 import { dhlEmulation } from "../dhl/emulate.ts";
@@ -44,8 +46,10 @@ import { zoopEmulation } from "../zoop/emulate.ts";
 export const emulationList: readonly EmulationDefinition[] = [
   asaasEmulation,
   bancoDoBrasilEmulation,
+  bitsoEmulation,
   blingEmulation,
   bradescoEmulation,
+  chilexpressEmulation,
   circleEmulation,
   conektaEmulation,
   dhlEmulation,
