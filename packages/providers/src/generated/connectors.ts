@@ -19,6 +19,7 @@ import { frenetConnector } from "../frenet/connect.ts";
 import { infobipConnector } from "../infobip/connect.ts";
 import { interConnector } from "../inter/connect.ts";
 import { itauConnector } from "../itau/connect.ts";
+import { jadlogConnector } from "../jadlog/connect.ts";
 import { melhorEnvioConnector } from "../melhor-envio/connect.ts";
 import { mercadopagoConnector } from "../mercadopago/connect.ts";
 import { nfeIoConnector } from "../nfe-io/connect.ts";
@@ -61,6 +62,7 @@ export const connectorList: readonly ConnectorDefinition[] = [
   infobipConnector,
   interConnector,
   itauConnector,
+  jadlogConnector,
   melhorEnvioConnector,
   mercadopagoConnector,
   nfeIoConnector,

@@ -19,6 +19,7 @@ import { frenetEmulation } from "../frenet/emulate.ts";
 import { infobipEmulation } from "../infobip/emulate.ts";
 import { interEmulation } from "../inter/emulate.ts";
 import { itauEmulation } from "../itau/emulate.ts";
+import { jadlogEmulation } from "../jadlog/emulate.ts";
 import { melhorEnvioEmulation } from "../melhor-envio/emulate.ts";
 import { mercadopagoEmulation } from "../mercadopago/emulate.ts";
 import { nfeIoEmulation } from "../nfe-io/emulate.ts";
@@ -61,6 +62,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   infobipEmulation,
   interEmulation,
   itauEmulation,
+  jadlogEmulation,
   melhorEnvioEmulation,
   mercadopagoEmulation,
   nfeIoEmulation,
