@@ -90,6 +90,10 @@ export interface Provider {
   name?: string | undefined;
   /** @default what the backend's `livemode` says */
   environment?: ProviderEnvironment | undefined;
+  /**
+   * Whose money the calls of an account move, where one provider serves accounts of both. @default `environment`
+   */
+  environmentOf?(account: string): Promise<ProviderEnvironment>;
   /** Version of the definition that makes the requests; kept with what is dispatched. */
   version?: string | undefined;
   tools: readonly ProviderTool[];

@@ -697,22 +697,19 @@ export interface NativeToolInputs {
     minor?: string | undefined;
     /** Limit orders: price of one coin. */
     price?: string | undefined;
+    /** Price of one coin from which on the order stands. */
     stop?: string | undefined;
     time_in_force?: "goodtillcancelled" | "fillorkill" | "immediateorcancel" | "postonly" | undefined;
     /** Your own id of the order. */
     origin_id?: string | undefined;
   };
-  /** Reads one order and what of it is unfilled. */
+  /** Reads an order that is open, and what of it is unfilled. One that is filled or cancelled is not there. */
   bitso_get_order: {
-    oid?: string | undefined;
-    /** Your own id, instead of oid. */
-    origin_id?: string | undefined;
+    oid: string;
   };
   /** Cancels what of an order is still open. */
   bitso_cancel_order: {
-    oid?: string | undefined;
-    /** Your own id, instead of oid. */
-    origin_id?: string | undefined;
+    oid: string;
   };
   /** Reads what the account holds of each currency and coin. */
   bitso_get_balances: Readonly<Record<string, unknown>>;
@@ -720,11 +717,17 @@ export interface NativeToolInputs {
   bitso_create_withdrawal: {
     /** Such as mxn, brl, usdc. */
     currency: string;
+    /** As the currency. */
+    asset?: string | undefined;
+    /** Such as 200.50. */
     amount: string;
+    /** As withdrawal_methods lists it. */
+    method?: string | undefined;
     /** Such as spei, pix, solana. */
     network: string;
-    /** Such as clabe, pix, spl. */
+    /** Such as clabe, pix_ind, spl. */
     protocol?: string | undefined;
+    integration?: string | undefined;
     /** SPEI: 18 digits. */
     clabe?: string | undefined;
     /** SPEI: name of the receiver. */
@@ -733,6 +736,8 @@ export interface NativeToolInputs {
     numeric_ref?: string | undefined;
     /** SPEI: shown to the receiver. */
     notes_ref?: string | undefined;
+    /** SPEI: RFC or CURP of the receiver. */
+    rfc?: string | undefined;
     /** Pix. */
     pix_key?: string | undefined;
     /** Coins. */

@@ -37,6 +37,7 @@ export interface LiveProvidersOptions {
 /** Every provider that has a connector and is not switched off. */
 export function liveProviders(options: LiveProvidersOptions): LiveProvider[] {
   const { on, off, testAddresses } = options.config.providers;
+  const getEnvironment = environments(options);
   return [...connectors.values()]
     .filter(({ id }) => (on === undefined || on.has(id)) && !off.has(id))
     .map((definition) => {
@@ -44,15 +45,36 @@ export function liveProviders(options: LiveProvidersOptions): LiveProvider[] {
         live: connect(definition, { environment: "live" }),
         test: connect(definition, { environment: "test", baseUrl: testAddresses.get(definition.id) }),
       };
-      return liveProvider(definition, connected, options);
+      return liveProvider(definition, connected, getEnvironment, options);
     });
+}
+
+/** Organisations whose environment is remembered. */
+const mostRemembered = 10_000;
+
+/** The environment of an account, which follows its organisation and never changes. */
+function environments({ store }: Pick<LiveProvidersOptions, "store">) {
+  const known = new Map<string, ProviderEnvironment>();
+  return async (account: string): Promise<ProviderEnvironment> => {
+    // an account is an organisation, or one of its tenants after a slash
+    const [organisationId = ""] = account.split("/", 1);
+    const before = known.get(organisationId);
+    if (before !== undefined) return before;
+    const organisation = await store.readOrganisation(organisationId);
+    if (organisation === undefined) throw new Error(`There is no organisation ${organisationId}.`);
+    const environment = organisation.livemode ? "live" : "test";
+    if (known.size >= mostRemembered) known.clear();
+    known.set(organisationId, environment);
+    return environment;
+  };
 }
 
 /** A provider that reaches the live or the test service by whose call it is: the organisation decides, no setting does. */
 function liveProvider(
   { id, credentials: fields, hosts, wire }: ConnectorDefinition,
   connected: Readonly<Record<ProviderEnvironment, ConnectedProvider>>,
-  { config, store, clock, onRefused }: LiveProvidersOptions,
+  getEnvironment: (account: string) => Promise<ProviderEnvironment>,
+  { config, clock, onRefused }: LiveProvidersOptions,
 ): LiveProvider {
   const { tools, version } = connected.live;
   const [definition, app] = [oauthDefinitions.get(id), config.oauth.get(id)];
@@ -69,14 +91,6 @@ function liveProvider(
         });
   // a tool that only the simulation has asks nobody
   const probe = findProbe(tools.filter(({ name }) => wire.tools[name] !== undefined));
-
-  async function getEnvironment(account: string): Promise<ProviderEnvironment> {
-    // an account is an organisation, or one of its tenants after a slash
-    const [organisationId = ""] = account.split("/", 1);
-    const organisation = await store.readOrganisation(organisationId);
-    if (organisation === undefined) throw new Error(`There is no organisation ${organisationId}.`);
-    return organisation.livemode ? "live" : "test";
-  }
 
   async function connectedFor(account: string): Promise<ConnectedProvider> {
     return connected[await getEnvironment(account)];
@@ -128,6 +142,7 @@ function liveProvider(
     name: findServer(id)?.name ?? id,
     tools,
     version,
+    environmentOf: getEnvironment,
     fields: fields.map(({ name, label, required = true, secret = true }) => ({
       name,
       label,

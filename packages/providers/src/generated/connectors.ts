@@ -2,6 +2,7 @@
 
 import { asaasConnector } from "../asaas/connect.ts";
 import { bancoDoBrasilConnector } from "../banco-do-brasil/connect.ts";
+import { bitsoConnector } from "../bitso/connect.ts";
 import { blingConnector } from "../bling/connect.ts";
 import { bradescoConnector } from "../bradesco/connect.ts";
 import { chilexpressConnector } from "../chilexpress/connect.ts";
@@ -46,6 +47,7 @@ import { zoopConnector } from "../zoop/connect.ts";
 export const connectorList: readonly ConnectorDefinition[] = [
   asaasConnector,
   bancoDoBrasilConnector,
+  bitsoConnector,
   blingConnector,
   bradescoConnector,
   chilexpressConnector,

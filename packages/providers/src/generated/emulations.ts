@@ -2,6 +2,7 @@
 
 import { asaasEmulation } from "../asaas/emulate.ts";
 import { bancoDoBrasilEmulation } from "../banco-do-brasil/emulate.ts";
+import { bitsoEmulation } from "../bitso/emulate.ts";
 import { blingEmulation } from "../bling/emulate.ts";
 import { bradescoEmulation } from "../bradesco/emulate.ts";
 import { chilexpressEmulation } from "../chilexpress/emulate.ts";
@@ -46,6 +47,7 @@ import { zoopEmulation } from "../zoop/emulate.ts";
 export const emulationList: readonly EmulationDefinition[] = [
   asaasEmulation,
   bancoDoBrasilEmulation,
+  bitsoEmulation,
   blingEmulation,
   bradescoEmulation,
   chilexpressEmulation,

@@ -3,6 +3,7 @@ export { asaasConnector } from "../asaas/connect.ts";
 export { asaasWebhooks } from "../asaas/webhooks.ts";
 export { bancoDoBrasilConnector } from "../banco-do-brasil/connect.ts";
 export { bancoDoBrasilWebhooks } from "../banco-do-brasil/webhooks.ts";
+export { bitsoConnector } from "../bitso/connect.ts";
 export { blingConnector } from "../bling/connect.ts";
 export { bradescoConnector } from "../bradesco/connect.ts";
 export { bradescoWebhooks } from "../bradesco/webhooks.ts";

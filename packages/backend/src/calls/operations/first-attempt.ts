@@ -46,7 +46,7 @@ export async function prepareFirstAttempt(
     const isRead = isRepeatable(plan.risk);
     // a fiscal document is numbered as it is translated: not before the call has begun
     const isKnown = !isRead && plan.risk !== "fiscal";
-    const environment = getEnvironment(context, candidate.provider);
+    const environment = await getEnvironment(context, candidate.provider, connection.account);
     const effect = isKnown ? await firstEffect(candidate, operation, environment) : undefined;
     const maySayWhen = effect !== undefined && candidate.provider.canFind?.(effect.tool) !== false;
     if (!isRead && !maySayWhen) return { candidate, connection, skipped, dispatch: undefined };

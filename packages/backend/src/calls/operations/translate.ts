@@ -51,7 +51,7 @@ export async function translate({
   const translation: TranslationContext = {
     operationId: effectId,
     now: operation.createdAt,
-    environment: getEnvironment(context, provider),
+    environment: await getEnvironment(context, provider, connection.account),
   };
   if (operation.tool === "codespar_invoice") {
     const { environment } = translation;
@@ -83,10 +83,11 @@ export async function translate({
   }
 }
 
-/** Whether what a provider does counts: as it says, else as the backend is run. */
+/** Whether what a provider does for the account counts: as it says, else as the backend is run. */
 export function getEnvironment(
   { livemode }: Pick<BackendContext, "livemode">,
-  { environment }: Pick<Provider, "environment">,
-): ProviderEnvironment {
-  return environment ?? (livemode ? "live" : "test");
+  provider: Pick<Provider, "environment" | "environmentOf">,
+  account: string,
+): Promise<ProviderEnvironment> | ProviderEnvironment {
+  return provider.environmentOf?.(account) ?? provider.environment ?? (livemode ? "live" : "test");
 }
