@@ -4106,8 +4106,6 @@ export interface NativeToolInputs {
   };
   /** Buys or sells a coin, at the market's price or at a limit. */
   mercado_bitcoin_create_order: {
-    /** Default: the account that was connected. */
-    accountId?: string | undefined;
     /** Such as BTC-BRL. */
     symbol: string;
     side: "buy" | "sell";
@@ -4122,44 +4120,38 @@ export interface NativeToolInputs {
     stopPrice?: number | undefined;
     /** Your own id of the order. */
     externalId?: string | undefined;
+    /** Whether to respond before the order is in the book. Default: false. */
     async?: boolean | undefined;
   };
   /** Reads one order and what of it was executed. */
   mercado_bitcoin_get_order: {
-    /** Default: the account that was connected. */
-    accountId?: string | undefined;
     /** Such as BTC-BRL. */
     symbol: string;
     orderId: string;
   };
   /** Cancels what of an order is still open. */
   mercado_bitcoin_cancel_order: {
-    /** Default: the account that was connected. */
-    accountId?: string | undefined;
     /** Such as BTC-BRL. */
     symbol: string;
     orderId: string;
+    async?: boolean | undefined;
   };
   /** Lists the account's orders in one pair. */
   mercado_bitcoin_list_orders: {
-    /** Default: the account that was connected. */
-    accountId?: string | undefined;
     /** Such as BTC-BRL. */
     symbol: string;
     side?: "buy" | "sell" | undefined;
     status?: "created" | "working" | "cancelled" | "filled" | undefined;
-    /** true or false. */
-    hasExecutions?: string | undefined;
+    has_executions?: "true" | "false" | undefined;
+    id_from?: string | undefined;
+    id_to?: string | undefined;
     /** Seconds since the epoch. */
     created_at_from?: string | undefined;
     /** Seconds since the epoch. */
     created_at_to?: string | undefined;
   };
   /** Reads what the account holds of reais and of each coin. */
-  mercado_bitcoin_get_balance: {
-    /** Default: the account that was connected. */
-    accountId?: string | undefined;
-  };
+  mercado_bitcoin_get_balance: Readonly<Record<string, unknown>>;
   /** Lists the shipping options with cost and delivery estimate between two postal codes of one site. */
   mercado_envios_get_shipping_options: {
     site_id: "MLB" | "MLA" | "MLM";
