@@ -22,6 +22,7 @@ import { interConnector } from "../inter/connect.ts";
 import { itauConnector } from "../itau/connect.ts";
 import { jadlogConnector } from "../jadlog/connect.ts";
 import { melhorEnvioConnector } from "../melhor-envio/connect.ts";
+import { mercadoBitcoinConnector } from "../mercado-bitcoin/connect.ts";
 import { mercadopagoConnector } from "../mercadopago/connect.ts";
 import { nfeIoConnector } from "../nfe-io/connect.ts";
 import { nuvemFiscalConnector } from "../nuvem-fiscal/connect.ts";
@@ -66,6 +67,7 @@ export const connectorList: readonly ConnectorDefinition[] = [
   itauConnector,
   jadlogConnector,
   melhorEnvioConnector,
+  mercadoBitcoinConnector,
   mercadopagoConnector,
   nfeIoConnector,
   nuvemFiscalConnector,

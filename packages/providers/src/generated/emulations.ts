@@ -22,6 +22,7 @@ import { interEmulation } from "../inter/emulate.ts";
 import { itauEmulation } from "../itau/emulate.ts";
 import { jadlogEmulation } from "../jadlog/emulate.ts";
 import { melhorEnvioEmulation } from "../melhor-envio/emulate.ts";
+import { mercadoBitcoinEmulation } from "../mercado-bitcoin/emulate.ts";
 import { mercadopagoEmulation } from "../mercadopago/emulate.ts";
 import { nfeIoEmulation } from "../nfe-io/emulate.ts";
 import { nuvemFiscalEmulation } from "../nuvem-fiscal/emulate.ts";
@@ -66,6 +67,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   itauEmulation,
   jadlogEmulation,
   melhorEnvioEmulation,
+  mercadoBitcoinEmulation,
   mercadopagoEmulation,
   nfeIoEmulation,
   nuvemFiscalEmulation,

@@ -33,6 +33,7 @@ export { itauWebhooks } from "../itau/webhooks.ts";
 export { jadlogConnector } from "../jadlog/connect.ts";
 export { melhorEnvioConnector } from "../melhor-envio/connect.ts";
 export { melhorEnvioWebhooks } from "../melhor-envio/webhooks.ts";
+export { mercadoBitcoinConnector } from "../mercado-bitcoin/connect.ts";
 export { mercadopagoConnector } from "../mercadopago/connect.ts";
 export { mercadopagoWebhooks } from "../mercadopago/webhooks.ts";
 export { nfeIoConnector } from "../nfe-io/connect.ts";
