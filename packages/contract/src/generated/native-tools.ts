@@ -2511,9 +2511,11 @@ export interface NativeToolInputs {
     /** Messages of a page. Default: 50 */
     offset?: number | undefined;
   };
-  /** Stamps a CFDI: ingreso (I), egreso (E) or traslado (T). Amounts in pesos. */
+  /** Stamps a CFDI: ingreso (I), egreso (E), traslado (T), or pago (P), which has a complement in place of items. Amounts in pesos. */
   facturama_create_cfdi: {
-    CfdiType: "I" | "E" | "T";
+    CfdiType: "I" | "E" | "T" | "P";
+    Folio?: string | undefined;
+    NameId?: string | undefined;
     /** MXN, or XXX for a traslado. */
     Currency?: string | undefined;
     PaymentForm?: string | undefined;
@@ -2539,31 +2541,76 @@ export interface NativeToolInputs {
       /** Postal code of the tax domicile. */
       TaxZipCode?: string | undefined;
     };
-    Items: readonly {
-      ProductCode?: string | undefined;
-      IdentificationNumber?: string | undefined;
-      Description?: string | undefined;
-      Quantity?: number | undefined;
-      /** Pesos before tax. */
-      UnitPrice?: number | undefined;
-      /** Pesos before tax. */
-      Subtotal?: number | undefined;
-      /** c_ClaveUnidad. */
-      UnitCode?: string | undefined;
-      /** c_ObjetoImp. */
-      TaxObject?: string | undefined;
-      Taxes?:
-        | readonly {
-            Name?: string | undefined;
-            Rate?: number | undefined;
-            Base?: number | undefined;
-            Total?: number | undefined;
-            IsRetention?: boolean | undefined;
-          }[]
-        | undefined;
-      /** Pesos. */
-      Total?: number | undefined;
-    }[];
+    Items?:
+      | readonly {
+          ProductCode?: string | undefined;
+          IdentificationNumber?: string | undefined;
+          Description?: string | undefined;
+          Quantity?: number | undefined;
+          /** Pesos before tax. */
+          UnitPrice?: number | undefined;
+          /** Pesos before tax. */
+          Subtotal?: number | undefined;
+          /** c_ClaveUnidad. */
+          UnitCode?: string | undefined;
+          /** c_ObjetoImp. */
+          TaxObject?: string | undefined;
+          Taxes?:
+            | readonly {
+                Name?: string | undefined;
+                Rate?: number | undefined;
+                Base?: number | undefined;
+                Total?: number | undefined;
+                IsRetention?: boolean | undefined;
+              }[]
+            | undefined;
+          /** Pesos. */
+          Total?: number | undefined;
+        }[]
+      | undefined;
+    Complemento?:
+      | {
+          Payments?:
+            | readonly {
+                Date?: string | undefined;
+                /** c_FormaPago. */
+                PaymentForm: string;
+                /** Default: MXN. */
+                Currency?: string | undefined;
+                /** Pesos. */
+                Amount: number | string;
+                OperationNumber?: string | undefined;
+                RelatedDocuments: readonly {
+                  /** UUID of the CFDI that is paid. */
+                  Uuid: string;
+                  Serie?: string | undefined;
+                  Folio?: string | undefined;
+                  Currency?: string | undefined;
+                  PaymentMethod?: string | undefined;
+                  /** NumParcialidad, from 1. */
+                  PartialityNumber: number | string;
+                  /** Pesos that were open before. */
+                  PreviousBalanceAmount: number | string;
+                  /** Pesos. */
+                  AmountPaid: number | string;
+                  /** Pesos that remain open. */
+                  ImpSaldoInsoluto?: number | string | undefined;
+                  /** c_ObjetoImp. */
+                  TaxObject?: string | undefined;
+                  Taxes?:
+                    | readonly {
+                        Name?: string | undefined;
+                        Rate?: number | undefined;
+                        Base?: number | undefined;
+                        Total?: number | undefined;
+                        IsRetention?: boolean | undefined;
+                      }[]
+                    | undefined;
+                }[];
+              }[]
+            | undefined;
+        }
+      | undefined;
     Relations?:
       | {
           Type?: string | undefined;
@@ -2629,9 +2676,50 @@ export interface NativeToolInputs {
   facturama_get_catalog: {
     name: "PaymentForms" | "CfdiUses";
   };
-  /** Stamps an ingreso (sale), or the type that `type` names. Prices in pesos. */
+  /** Stamps an ingreso (sale), or the type that `type` names; P, a payment received, has complements in place of items. Prices in pesos. */
   facturapi_create_invoice: {
-    type?: "I" | "E" | "T" | undefined;
+    type?: "I" | "E" | "T" | "P" | undefined;
+    complements?:
+      | readonly {
+          type: "pago";
+          data: readonly {
+            /** c_FormaPago. */
+            payment_form: string;
+            /** RFC 3339. Default: now. */
+            date?: string | undefined;
+            /** Default: MXN. */
+            currency?: string | undefined;
+            exchange?: number | undefined;
+            numOperacion?: string | undefined;
+            related_documents: readonly {
+              /** UUID of the CFDI that is paid. */
+              uuid: string;
+              /** Pesos paid. */
+              amount: number;
+              /** NumParcialidad, from 1. */
+              installment: number;
+              /** Pesos that were open before. */
+              last_balance: number;
+              currency?: string | undefined;
+              exchange?: number | undefined;
+              folio_number?: string | undefined;
+              series?: string | undefined;
+              /** c_ObjetoImp. */
+              taxability?: string | undefined;
+              taxes?:
+                | readonly {
+                    /** Pesos. */
+                    base?: number | undefined;
+                    type?: "IVA" | "ISR" | "IEPS" | undefined;
+                    rate?: number | undefined;
+                    factor?: string | undefined;
+                    withholding?: boolean | undefined;
+                  }[]
+                | undefined;
+            }[];
+          }[];
+        }[]
+      | undefined;
     customer: {
       legal_name?: string | undefined;
       /** RFC. */
@@ -2645,30 +2733,32 @@ export interface NativeToolInputs {
           }
         | undefined;
     };
-    items: readonly {
-      quantity?: number | undefined;
-      product?:
-        | {
-            description?: string | undefined;
-            product_key?: string | undefined;
-            sku?: string | undefined;
-            /** Pesos. */
-            price?: number | undefined;
-            tax_included?: boolean | undefined;
-            /** c_ClaveUnidad. */
-            unit_key?: string | undefined;
-            /** c_ObjetoImp. */
-            taxability?: string | undefined;
-            taxes?:
-              | readonly {
-                  type?: "IVA" | "ISR" | "IEPS" | undefined;
-                  factor?: string | undefined;
-                  rate?: number | undefined;
-                }[]
-              | undefined;
-          }
-        | undefined;
-    }[];
+    items?:
+      | readonly {
+          quantity?: number | undefined;
+          product?:
+            | {
+                description?: string | undefined;
+                product_key?: string | undefined;
+                sku?: string | undefined;
+                /** Pesos. */
+                price?: number | undefined;
+                tax_included?: boolean | undefined;
+                /** c_ClaveUnidad. */
+                unit_key?: string | undefined;
+                /** c_ObjetoImp. */
+                taxability?: string | undefined;
+                taxes?:
+                  | readonly {
+                      type?: "IVA" | "ISR" | "IEPS" | undefined;
+                      factor?: string | undefined;
+                      rate?: number | undefined;
+                    }[]
+                  | undefined;
+              }
+            | undefined;
+        }[]
+      | undefined;
     /** UsoCFDI. */
     use?: string | undefined;
     payment_form?: string | undefined;
@@ -4106,8 +4196,6 @@ export interface NativeToolInputs {
   };
   /** Buys or sells a coin, at the market's price or at a limit. */
   mercado_bitcoin_create_order: {
-    /** Default: the account that was connected. */
-    accountId?: string | undefined;
     /** Such as BTC-BRL. */
     symbol: string;
     side: "buy" | "sell";
@@ -4122,44 +4210,38 @@ export interface NativeToolInputs {
     stopPrice?: number | undefined;
     /** Your own id of the order. */
     externalId?: string | undefined;
+    /** Whether to respond before the order is in the book. Default: false. */
     async?: boolean | undefined;
   };
   /** Reads one order and what of it was executed. */
   mercado_bitcoin_get_order: {
-    /** Default: the account that was connected. */
-    accountId?: string | undefined;
     /** Such as BTC-BRL. */
     symbol: string;
     orderId: string;
   };
   /** Cancels what of an order is still open. */
   mercado_bitcoin_cancel_order: {
-    /** Default: the account that was connected. */
-    accountId?: string | undefined;
     /** Such as BTC-BRL. */
     symbol: string;
     orderId: string;
+    async?: boolean | undefined;
   };
   /** Lists the account's orders in one pair. */
   mercado_bitcoin_list_orders: {
-    /** Default: the account that was connected. */
-    accountId?: string | undefined;
     /** Such as BTC-BRL. */
     symbol: string;
     side?: "buy" | "sell" | undefined;
     status?: "created" | "working" | "cancelled" | "filled" | undefined;
-    /** true or false. */
-    hasExecutions?: string | undefined;
+    has_executions?: "true" | "false" | undefined;
+    id_from?: string | undefined;
+    id_to?: string | undefined;
     /** Seconds since the epoch. */
     created_at_from?: string | undefined;
     /** Seconds since the epoch. */
     created_at_to?: string | undefined;
   };
   /** Reads what the account holds of reais and of each coin. */
-  mercado_bitcoin_get_balance: {
-    /** Default: the account that was connected. */
-    accountId?: string | undefined;
-  };
+  mercado_bitcoin_get_balance: Readonly<Record<string, unknown>>;
   /** Lists the shipping options with cost and delivery estimate between two postal codes of one site. */
   mercado_envios_get_shipping_options: {
     site_id: "MLB" | "MLA" | "MLM";

@@ -21,6 +21,7 @@ import { infobipConnector } from "../infobip/connect.ts";
 import { interConnector } from "../inter/connect.ts";
 import { itauConnector } from "../itau/connect.ts";
 import { melhorEnvioConnector } from "../melhor-envio/connect.ts";
+import { mercadoBitcoinConnector } from "../mercado-bitcoin/connect.ts";
 import { mercadopagoConnector } from "../mercadopago/connect.ts";
 import { nfeIoConnector } from "../nfe-io/connect.ts";
 import { nuvemFiscalConnector } from "../nuvem-fiscal/connect.ts";
@@ -64,6 +65,7 @@ export const connectorList: readonly ConnectorDefinition[] = [
   interConnector,
   itauConnector,
   melhorEnvioConnector,
+  mercadoBitcoinConnector,
   mercadopagoConnector,
   nfeIoConnector,
   nuvemFiscalConnector,

@@ -21,6 +21,7 @@ import { infobipEmulation } from "../infobip/emulate.ts";
 import { interEmulation } from "../inter/emulate.ts";
 import { itauEmulation } from "../itau/emulate.ts";
 import { melhorEnvioEmulation } from "../melhor-envio/emulate.ts";
+import { mercadoBitcoinEmulation } from "../mercado-bitcoin/emulate.ts";
 import { mercadopagoEmulation } from "../mercadopago/emulate.ts";
 import { nfeIoEmulation } from "../nfe-io/emulate.ts";
 import { nuvemFiscalEmulation } from "../nuvem-fiscal/emulate.ts";
@@ -64,6 +65,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   interEmulation,
   itauEmulation,
   melhorEnvioEmulation,
+  mercadoBitcoinEmulation,
   mercadopagoEmulation,
   nfeIoEmulation,
   nuvemFiscalEmulation,

@@ -32,6 +32,7 @@ export { itauConnector } from "../itau/connect.ts";
 export { itauWebhooks } from "../itau/webhooks.ts";
 export { melhorEnvioConnector } from "../melhor-envio/connect.ts";
 export { melhorEnvioWebhooks } from "../melhor-envio/webhooks.ts";
+export { mercadoBitcoinConnector } from "../mercado-bitcoin/connect.ts";
 export { mercadopagoConnector } from "../mercadopago/connect.ts";
 export { mercadopagoWebhooks } from "../mercadopago/webhooks.ts";
 export { nfeIoConnector } from "../nfe-io/connect.ts";
