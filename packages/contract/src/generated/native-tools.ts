@@ -5556,13 +5556,14 @@ export interface NativeToolInputs {
   };
   /** Transfers a recipient's balance to its bank account. */
   pagarme_create_transfer: {
-    recipient_id?: string | undefined;
+    recipient_id: string;
     /** Cents. */
     amount: number;
+    metadata: Readonly<Record<string, unknown>>;
   };
-  /** Reads the account's balance in cents. */
+  /** Reads a recipient's balance in cents; the account has its own recipient. */
   pagarme_get_balance: {
-    recipient_id?: string | undefined;
+    recipient_id: string;
   };
   /** Creates an order that is paid by QR code (Pix or the PagBank wallet), by boleto or by card. Amounts are in cents. */
   pagseguro_create_order: {
