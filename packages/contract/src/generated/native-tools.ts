@@ -3863,46 +3863,91 @@ export interface NativeToolInputs {
     frete: readonly {
       cepori: string;
       cepdes: string;
-      /** kg, the greater of real and cubic */
+      /** kg, the greater of real and cubic; 0.1 at least */
       peso: number;
       /** 3 .Package, 9 .Com */
       modalidade: number;
       /** Reais */
       vldeclarado?: number | undefined;
+      /** The connection's where it is left out, as the two after it. */
+      cnpj?: string | undefined;
+      conta?: string | undefined;
+      contrato?: string | undefined;
+      /** D: to the door. */
+      tpentrega?: string | undefined;
+      /** N: normal. */
+      tpseguro?: string | undefined;
     }[];
   };
   /** Places an order (inclusão de pedido) and gives the shipment its number. */
   jadlog_create_shipment: {
     conteudo?: string | undefined;
-    pedido?: readonly string[] | undefined;
+    /** The shipper's own order numbers */
+    pedido: readonly string[];
     /** kg, as charged */
     totPeso: number;
     /** Reais */
     totValor?: number | undefined;
+    obs?: string | undefined;
     /** 3 .Package, 9 .Com */
     modalidade: number;
+    /** The connection's where it is left out. */
+    contaCorrente?: string | undefined;
+    /** The connection's where it is left out. */
+    nrContrato?: string | undefined;
+    /** K */
+    tpColeta?: string | undefined;
+    /** 0 */
+    tipoFrete?: number | undefined;
+    /** A pickup point to deliver to. */
+    cdPickupDes?: string | undefined;
     rem: {
       nome?: string | undefined;
       cnpjCpf?: string | undefined;
+      ie?: string | undefined;
       endereco?: string | undefined;
       numero?: string | undefined;
+      compl?: string | undefined;
+      bairro?: string | undefined;
       cidade?: string | undefined;
       uf?: string | undefined;
       cep: string;
+      fone?: string | undefined;
       cel?: string | undefined;
       email?: string | undefined;
+      contato?: string | undefined;
     };
     des: {
       nome?: string | undefined;
       cnpjCpf?: string | undefined;
+      ie?: string | undefined;
       endereco?: string | undefined;
       numero?: string | undefined;
+      compl?: string | undefined;
+      bairro?: string | undefined;
       cidade?: string | undefined;
       uf?: string | undefined;
       cep: string;
+      fone?: string | undefined;
       cel?: string | undefined;
       email?: string | undefined;
+      contato?: string | undefined;
     };
+    /** The documents that the parcel travels with. */
+    dfe?:
+      | readonly {
+          cfop?: string | undefined;
+          /** 44 digits */
+          danfeCte?: string | undefined;
+          /** DECLARACAO where there is none */
+          nrDoc: string;
+          serie?: string | undefined;
+          /** 0 declaration, 1 nota fiscal, 2 NF-e, 4 CT-e */
+          tpDocumento: string;
+          /** Reais, such as 20.20 */
+          valor: string;
+        }[]
+      | undefined;
     volume?:
       | readonly {
           /** kg */
@@ -3916,7 +3961,7 @@ export interface NativeToolInputs {
         }[]
       | undefined;
   };
-  /** Gets the label of an order. */
+  /** No call for this is known: labels are printed in Jadlog's portal. */
   jadlog_get_label: {
     /** The order's code */
     codigo?: string | undefined;
@@ -4199,8 +4244,6 @@ export interface NativeToolInputs {
   };
   /** Buys or sells a coin, at the market's price or at a limit. */
   mercado_bitcoin_create_order: {
-    /** Default: the account that was connected. */
-    accountId?: string | undefined;
     /** Such as BTC-BRL. */
     symbol: string;
     side: "buy" | "sell";
@@ -4215,44 +4258,38 @@ export interface NativeToolInputs {
     stopPrice?: number | undefined;
     /** Your own id of the order. */
     externalId?: string | undefined;
+    /** Whether to respond before the order is in the book. Default: false. */
     async?: boolean | undefined;
   };
   /** Reads one order and what of it was executed. */
   mercado_bitcoin_get_order: {
-    /** Default: the account that was connected. */
-    accountId?: string | undefined;
     /** Such as BTC-BRL. */
     symbol: string;
     orderId: string;
   };
   /** Cancels what of an order is still open. */
   mercado_bitcoin_cancel_order: {
-    /** Default: the account that was connected. */
-    accountId?: string | undefined;
     /** Such as BTC-BRL. */
     symbol: string;
     orderId: string;
+    async?: boolean | undefined;
   };
   /** Lists the account's orders in one pair. */
   mercado_bitcoin_list_orders: {
-    /** Default: the account that was connected. */
-    accountId?: string | undefined;
     /** Such as BTC-BRL. */
     symbol: string;
     side?: "buy" | "sell" | undefined;
     status?: "created" | "working" | "cancelled" | "filled" | undefined;
-    /** true or false. */
-    hasExecutions?: string | undefined;
+    has_executions?: "true" | "false" | undefined;
+    id_from?: string | undefined;
+    id_to?: string | undefined;
     /** Seconds since the epoch. */
     created_at_from?: string | undefined;
     /** Seconds since the epoch. */
     created_at_to?: string | undefined;
   };
   /** Reads what the account holds of reais and of each coin. */
-  mercado_bitcoin_get_balance: {
-    /** Default: the account that was connected. */
-    accountId?: string | undefined;
-  };
+  mercado_bitcoin_get_balance: Readonly<Record<string, unknown>>;
   /** Lists the shipping options with cost and delivery estimate between two postal codes of one site. */
   mercado_envios_get_shipping_options: {
     site_id: "MLB" | "MLA" | "MLM";
@@ -5522,13 +5559,14 @@ export interface NativeToolInputs {
   };
   /** Transfers a recipient's balance to its bank account. */
   pagarme_create_transfer: {
-    recipient_id?: string | undefined;
+    recipient_id: string;
     /** Cents. */
     amount: number;
+    metadata: Readonly<Record<string, unknown>>;
   };
-  /** Reads the account's balance in cents. */
+  /** Reads a recipient's balance in cents; the account has its own recipient. */
   pagarme_get_balance: {
-    recipient_id?: string | undefined;
+    recipient_id: string;
   };
   /** Creates an order that is paid by QR code (Pix or the PagBank wallet), by boleto or by card. Amounts are in cents. */
   pagseguro_create_order: {

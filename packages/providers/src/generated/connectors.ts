@@ -20,7 +20,9 @@ import { frenetConnector } from "../frenet/connect.ts";
 import { infobipConnector } from "../infobip/connect.ts";
 import { interConnector } from "../inter/connect.ts";
 import { itauConnector } from "../itau/connect.ts";
+import { jadlogConnector } from "../jadlog/connect.ts";
 import { melhorEnvioConnector } from "../melhor-envio/connect.ts";
+import { mercadoBitcoinConnector } from "../mercado-bitcoin/connect.ts";
 import { mercadopagoConnector } from "../mercadopago/connect.ts";
 import { nfeIoConnector } from "../nfe-io/connect.ts";
 import { nuvemFiscalConnector } from "../nuvem-fiscal/connect.ts";
@@ -63,7 +65,9 @@ export const connectorList: readonly ConnectorDefinition[] = [
   infobipConnector,
   interConnector,
   itauConnector,
+  jadlogConnector,
   melhorEnvioConnector,
+  mercadoBitcoinConnector,
   mercadopagoConnector,
   nfeIoConnector,
   nuvemFiscalConnector,
