@@ -3860,46 +3860,91 @@ export interface NativeToolInputs {
     frete: readonly {
       cepori: string;
       cepdes: string;
-      /** kg, the greater of real and cubic */
+      /** kg, the greater of real and cubic; 0.1 at least */
       peso: number;
       /** 3 .Package, 9 .Com */
       modalidade: number;
       /** Reais */
       vldeclarado?: number | undefined;
+      /** The connection's where it is left out, as the two after it. */
+      cnpj?: string | undefined;
+      conta?: string | undefined;
+      contrato?: string | undefined;
+      /** D: to the door. */
+      tpentrega?: string | undefined;
+      /** N: normal. */
+      tpseguro?: string | undefined;
     }[];
   };
   /** Places an order (inclusão de pedido) and gives the shipment its number. */
   jadlog_create_shipment: {
     conteudo?: string | undefined;
-    pedido?: readonly string[] | undefined;
+    /** The shipper's own order numbers */
+    pedido: readonly string[];
     /** kg, as charged */
     totPeso: number;
     /** Reais */
     totValor?: number | undefined;
+    obs?: string | undefined;
     /** 3 .Package, 9 .Com */
     modalidade: number;
+    /** The connection's where it is left out. */
+    contaCorrente?: string | undefined;
+    /** The connection's where it is left out. */
+    nrContrato?: string | undefined;
+    /** K */
+    tpColeta?: string | undefined;
+    /** 0 */
+    tipoFrete?: number | undefined;
+    /** A pickup point to deliver to. */
+    cdPickupDes?: string | undefined;
     rem: {
       nome?: string | undefined;
       cnpjCpf?: string | undefined;
+      ie?: string | undefined;
       endereco?: string | undefined;
       numero?: string | undefined;
+      compl?: string | undefined;
+      bairro?: string | undefined;
       cidade?: string | undefined;
       uf?: string | undefined;
       cep: string;
+      fone?: string | undefined;
       cel?: string | undefined;
       email?: string | undefined;
+      contato?: string | undefined;
     };
     des: {
       nome?: string | undefined;
       cnpjCpf?: string | undefined;
+      ie?: string | undefined;
       endereco?: string | undefined;
       numero?: string | undefined;
+      compl?: string | undefined;
+      bairro?: string | undefined;
       cidade?: string | undefined;
       uf?: string | undefined;
       cep: string;
+      fone?: string | undefined;
       cel?: string | undefined;
       email?: string | undefined;
+      contato?: string | undefined;
     };
+    /** The documents that the parcel travels with. */
+    dfe?:
+      | readonly {
+          cfop?: string | undefined;
+          /** 44 digits */
+          danfeCte?: string | undefined;
+          /** DECLARACAO where there is none */
+          nrDoc: string;
+          serie?: string | undefined;
+          /** 0 declaration, 1 nota fiscal, 2 NF-e, 4 CT-e */
+          tpDocumento: string;
+          /** Reais, such as 20.20 */
+          valor: string;
+        }[]
+      | undefined;
     volume?:
       | readonly {
           /** kg */
@@ -3913,7 +3958,7 @@ export interface NativeToolInputs {
         }[]
       | undefined;
   };
-  /** Gets the label of an order. */
+  /** No call for this is known: labels are printed in Jadlog's portal. */
   jadlog_get_label: {
     /** The order's code */
     codigo?: string | undefined;
@@ -5511,13 +5556,14 @@ export interface NativeToolInputs {
   };
   /** Transfers a recipient's balance to its bank account. */
   pagarme_create_transfer: {
-    recipient_id?: string | undefined;
+    recipient_id: string;
     /** Cents. */
     amount: number;
+    metadata: Readonly<Record<string, unknown>>;
   };
-  /** Reads the account's balance in cents. */
+  /** Reads a recipient's balance in cents; the account has its own recipient. */
   pagarme_get_balance: {
-    recipient_id?: string | undefined;
+    recipient_id: string;
   };
   /** Creates an order that is paid by QR code (Pix or the PagBank wallet), by boleto or by card. Amounts are in cents. */
   pagseguro_create_order: {

@@ -20,6 +20,7 @@ import { frenetConnector } from "../frenet/connect.ts";
 import { infobipConnector } from "../infobip/connect.ts";
 import { interConnector } from "../inter/connect.ts";
 import { itauConnector } from "../itau/connect.ts";
+import { jadlogConnector } from "../jadlog/connect.ts";
 import { melhorEnvioConnector } from "../melhor-envio/connect.ts";
 import { mercadoBitcoinConnector } from "../mercado-bitcoin/connect.ts";
 import { mercadopagoConnector } from "../mercadopago/connect.ts";
@@ -65,6 +66,7 @@ export const connectorList: readonly ConnectorDefinition[] = [
   infobipConnector,
   interConnector,
   itauConnector,
+  jadlogConnector,
   melhorEnvioConnector,
   mercadoBitcoinConnector,
   mercadopagoConnector,

@@ -20,6 +20,7 @@ import { frenetEmulation } from "../frenet/emulate.ts";
 import { infobipEmulation } from "../infobip/emulate.ts";
 import { interEmulation } from "../inter/emulate.ts";
 import { itauEmulation } from "../itau/emulate.ts";
+import { jadlogEmulation } from "../jadlog/emulate.ts";
 import { melhorEnvioEmulation } from "../melhor-envio/emulate.ts";
 import { mercadoBitcoinEmulation } from "../mercado-bitcoin/emulate.ts";
 import { mercadopagoEmulation } from "../mercadopago/emulate.ts";
@@ -65,6 +66,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   infobipEmulation,
   interEmulation,
   itauEmulation,
+  jadlogEmulation,
   melhorEnvioEmulation,
   mercadoBitcoinEmulation,
   mercadopagoEmulation,

@@ -30,6 +30,7 @@ export { interConnector } from "../inter/connect.ts";
 export { interWebhooks } from "../inter/webhooks.ts";
 export { itauConnector } from "../itau/connect.ts";
 export { itauWebhooks } from "../itau/webhooks.ts";
+export { jadlogConnector } from "../jadlog/connect.ts";
 export { melhorEnvioConnector } from "../melhor-envio/connect.ts";
 export { melhorEnvioWebhooks } from "../melhor-envio/webhooks.ts";
 export { mercadoBitcoinConnector } from "../mercado-bitcoin/connect.ts";
