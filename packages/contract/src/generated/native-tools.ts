@@ -2746,6 +2746,7 @@ export interface NativeToolInputs {
                 tax_included?: boolean | undefined;
                 /** c_ClaveUnidad. */
                 unit_key?: string | undefined;
+                unit_name?: string | undefined;
                 /** c_ObjetoImp. */
                 taxability?: string | undefined;
                 taxes?:
@@ -2824,6 +2825,7 @@ export interface NativeToolInputs {
             tax_included?: boolean | undefined;
             /** c_ClaveUnidad. */
             unit_key?: string | undefined;
+            unit_name?: string | undefined;
             /** c_ObjetoImp. */
             taxability?: string | undefined;
             taxes?:
@@ -2886,6 +2888,7 @@ export interface NativeToolInputs {
             tax_included?: boolean | undefined;
             /** c_ClaveUnidad. */
             unit_key?: string | undefined;
+            unit_name?: string | undefined;
             /** c_ObjetoImp. */
             taxability?: string | undefined;
             taxes?:
