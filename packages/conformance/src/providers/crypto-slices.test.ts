@@ -55,3 +55,75 @@ describe("Bitso over sockets, each request signed", () => {
     expect(world.sandbox.calls.filter(({ effect }) => effect)).toHaveLength(1);
   });
 });
+
+describe("Mercado Bitcoin over sockets, under a token that is had for id and secret", () => {
+  const order = { symbol: "BTC-BRL", side: "buy", type: "limit", qty: "0.00000001", limitPrice: 1000.25 };
+
+  it("orders, reads and cancels; the caller's own id is theirs again", async () => {
+    world = await liveWorld("mercado-bitcoin");
+    const call = (tool: string, args: JsonObject) =>
+      execute("mercado-bitcoin", `mercado_bitcoin_${tool}`, args);
+    const { orderId } = await call("create_order", { ...order, externalId: "pedido-7" });
+    const one = { symbol: "BTC-BRL", orderId };
+    expect(await call("get_order", one)).toMatchObject({
+      externalId: "pedido-7",
+      status: "working",
+      qty: "0.00000001",
+    });
+    expect((await call("get_balance", {})).balances).toContainEqual(
+      expect.objectContaining({ symbol: "BRL", on_hold: "0.0000100025", total: "1000000.00" }),
+    );
+    expect(await call("cancel_order", one)).toEqual({ status: "cancelled" });
+    expect((await call("list_orders", { symbol: "BTC-BRL", status: "cancelled" })).orders).toHaveLength(1);
+  });
+
+  it("is refused under another secret, and then asks for a new connection", async () => {
+    world = await liveWorld("mercado-bitcoin");
+    await world.connect({ ...world.credentials, api_secret: "another" });
+    await expect(execute("mercado-bitcoin", "mercado_bitcoin_create_order", order)).rejects.toThrow(
+      /refused the credentials/,
+    );
+  });
+
+  it("finds an order whose response is lost among those of its pair, and a cancellation by the order", async () => {
+    world = await liveWorld("mercado-bitcoin");
+    const lose = () => world.sandbox.faults.set("mercado-bitcoin", { commitThenTimeout: true, times: 1 });
+    lose();
+    const { orderId } = await execute("mercado-bitcoin", "mercado_bitcoin_create_order", order);
+    lose();
+    expect(
+      await execute("mercado-bitcoin", "mercado_bitcoin_cancel_order", { symbol: "BTC-BRL", orderId }),
+    ).toEqual({ status: "cancelled" });
+    expect(world.sandbox.calls.filter(({ effect }) => effect)).toHaveLength(2);
+  });
+});
+
+describe("UnblockPay over sockets", () => {
+  const payOut = (quote_id: string) => ({
+    amount: 100.000001,
+    quote_id,
+    customer_id: "c1",
+    sender: { currency: "USDC", payment_rail: "solana", address: "a" },
+    receiver: { currency: "BRL", payment_rail: "pix", external_account_id: "e1" },
+  });
+
+  it("pays out under a quote, from the deposit to the end", async () => {
+    world = await liveWorld("unblockpay");
+    const quote = await execute("unblockpay", "unblockpay_get_exchange_rate", { symbol: "USDC/BRL" });
+    const made = await execute("unblockpay", "unblockpay_create_offramp", payOut(quote.id));
+    expect(made).toMatchObject({ status: "awaiting_deposit", amount: 100.000001 });
+    await world.advance("2m");
+    const read = await execute("unblockpay", "unblockpay_get_transaction", { transaction_id: made.id });
+    expect(read).toMatchObject({ id: made.id, status: "completed" });
+  });
+
+  it("does not know what became of a payout whose response was lost, and makes no second one", async () => {
+    world = await liveWorld("unblockpay");
+    const quote = await execute("unblockpay", "unblockpay_get_exchange_rate", { symbol: "USDC/BRL" });
+    world.sandbox.faults.set("unblockpay", { commitThenTimeout: true, times: 1 });
+    const lost = execute("unblockpay", "unblockpay_create_offramp", payOut(quote.id));
+    await expect(lost).rejects.toMatchObject({ code: "outcome_unknown" });
+    await world.advance("10m");
+    expect(world.sandbox.calls.filter(({ tool }) => tool === "unblockpay_create_offramp")).toHaveLength(1);
+  });
+});

@@ -522,6 +522,16 @@ const effects: readonly Effect[] = [
       arguments: { currency: "usdc", network: "solana", amount: "0.000001", address: "a" },
     }),
   },
+  {
+    provider: "mercado-bitcoin",
+    find: "look up",
+    tool: "mercado_bitcoin_create_order",
+    path: /\/BTC-BRL\/orders$/,
+    prepare: async () => ({
+      name: "mercado_bitcoin_create_order",
+      arguments: { symbol: "BTC-BRL", side: "sell", type: "market", qty: "0.00000001" },
+    }),
+  },
 ];
 
 /** What the caller has in the end: the result, or the code of the error. */

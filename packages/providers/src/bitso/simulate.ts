@@ -140,6 +140,7 @@ function order(args: JsonObject, context: CallContext): JsonObject | Refusal {
     return new Refusal("invalid_request", "Order request cannot include both minor and major", "0308");
   if (major === undefined && minor === undefined)
     return new Refusal("invalid_request", "Order request must include either minor or major", "0309");
+  if (args.stop !== undefined) return new Refusal("not_simulated", "Orders with a stop are not simulated");
   const isLimit = args.type === "limit";
   if (isLimit && (limit === undefined || limit === 0n || major === undefined))
     return new Refusal("invalid_request", "Required field missing", "0303");

@@ -20,7 +20,9 @@ import { frenetEmulation } from "../frenet/emulate.ts";
 import { infobipEmulation } from "../infobip/emulate.ts";
 import { interEmulation } from "../inter/emulate.ts";
 import { itauEmulation } from "../itau/emulate.ts";
+import { jadlogEmulation } from "../jadlog/emulate.ts";
 import { melhorEnvioEmulation } from "../melhor-envio/emulate.ts";
+import { mercadoBitcoinEmulation } from "../mercado-bitcoin/emulate.ts";
 import { mercadopagoEmulation } from "../mercadopago/emulate.ts";
 import { nfeIoEmulation } from "../nfe-io/emulate.ts";
 import { nuvemFiscalEmulation } from "../nuvem-fiscal/emulate.ts";
@@ -36,6 +38,7 @@ import { stripeEmulation } from "../stripe/emulate.ts";
 import { takeBlipEmulation } from "../take-blip/emulate.ts";
 import { transbankEmulation } from "../transbank/emulate.ts";
 import { twilioEmulation } from "../twilio/emulate.ts";
+import { unblockpayEmulation } from "../unblockpay/emulate.ts";
 import { whatsappCloudEmulation } from "../whatsapp-cloud/emulate.ts";
 import { wompiEmulation } from "../wompi/emulate.ts";
 import { zApiEmulation } from "../z-api/emulate.ts";
@@ -63,7 +66,9 @@ export const emulationList: readonly EmulationDefinition[] = [
   infobipEmulation,
   interEmulation,
   itauEmulation,
+  jadlogEmulation,
   melhorEnvioEmulation,
+  mercadoBitcoinEmulation,
   mercadopagoEmulation,
   nfeIoEmulation,
   nuvemFiscalEmulation,
@@ -79,6 +84,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   takeBlipEmulation,
   transbankEmulation,
   twilioEmulation,
+  unblockpayEmulation,
   whatsappCloudEmulation,
   wompiEmulation,
   zApiEmulation,
