@@ -20,6 +20,7 @@ import { frenetConnector } from "../frenet/connect.ts";
 import { infobipConnector } from "../infobip/connect.ts";
 import { interConnector } from "../inter/connect.ts";
 import { itauConnector } from "../itau/connect.ts";
+import { jadlogConnector } from "../jadlog/connect.ts";
 import { melhorEnvioConnector } from "../melhor-envio/connect.ts";
 import { mercadoBitcoinConnector } from "../mercado-bitcoin/connect.ts";
 import { mercadopagoConnector } from "../mercadopago/connect.ts";
@@ -37,6 +38,7 @@ import { stripeConnector } from "../stripe/connect.ts";
 import { takeBlipConnector } from "../take-blip/connect.ts";
 import { transbankConnector } from "../transbank/connect.ts";
 import { twilioConnector } from "../twilio/connect.ts";
+import { unblockpayConnector } from "../unblockpay/connect.ts";
 import { whatsappCloudConnector } from "../whatsapp-cloud/connect.ts";
 import { wompiConnector } from "../wompi/connect.ts";
 import { zApiConnector } from "../z-api/connect.ts";
@@ -64,6 +66,7 @@ export const connectorList: readonly ConnectorDefinition[] = [
   infobipConnector,
   interConnector,
   itauConnector,
+  jadlogConnector,
   melhorEnvioConnector,
   mercadoBitcoinConnector,
   mercadopagoConnector,
@@ -81,6 +84,7 @@ export const connectorList: readonly ConnectorDefinition[] = [
   takeBlipConnector,
   transbankConnector,
   twilioConnector,
+  unblockpayConnector,
   whatsappCloudConnector,
   wompiConnector,
   zApiConnector,

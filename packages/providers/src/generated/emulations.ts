@@ -20,6 +20,7 @@ import { frenetEmulation } from "../frenet/emulate.ts";
 import { infobipEmulation } from "../infobip/emulate.ts";
 import { interEmulation } from "../inter/emulate.ts";
 import { itauEmulation } from "../itau/emulate.ts";
+import { jadlogEmulation } from "../jadlog/emulate.ts";
 import { melhorEnvioEmulation } from "../melhor-envio/emulate.ts";
 import { mercadoBitcoinEmulation } from "../mercado-bitcoin/emulate.ts";
 import { mercadopagoEmulation } from "../mercadopago/emulate.ts";
@@ -37,6 +38,7 @@ import { stripeEmulation } from "../stripe/emulate.ts";
 import { takeBlipEmulation } from "../take-blip/emulate.ts";
 import { transbankEmulation } from "../transbank/emulate.ts";
 import { twilioEmulation } from "../twilio/emulate.ts";
+import { unblockpayEmulation } from "../unblockpay/emulate.ts";
 import { whatsappCloudEmulation } from "../whatsapp-cloud/emulate.ts";
 import { wompiEmulation } from "../wompi/emulate.ts";
 import { zApiEmulation } from "../z-api/emulate.ts";
@@ -64,6 +66,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   infobipEmulation,
   interEmulation,
   itauEmulation,
+  jadlogEmulation,
   melhorEnvioEmulation,
   mercadoBitcoinEmulation,
   mercadopagoEmulation,
@@ -81,6 +84,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   takeBlipEmulation,
   transbankEmulation,
   twilioEmulation,
+  unblockpayEmulation,
   whatsappCloudEmulation,
   wompiEmulation,
   zApiEmulation,
