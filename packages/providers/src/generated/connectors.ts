@@ -23,6 +23,7 @@ import { melhorEnvioConnector } from "../melhor-envio/connect.ts";
 import { mercadopagoConnector } from "../mercadopago/connect.ts";
 import { nfeIoConnector } from "../nfe-io/connect.ts";
 import { nuvemFiscalConnector } from "../nuvem-fiscal/connect.ts";
+import { omieConnector } from "../omie/connect.ts";
 import { pagarmeConnector } from "../pagarme/connect.ts";
 import { pagseguroConnector } from "../pagseguro/connect.ts";
 import { plugnotasConnector } from "../plugnotas/connect.ts";
@@ -65,6 +66,7 @@ export const connectorList: readonly ConnectorDefinition[] = [
   mercadopagoConnector,
   nfeIoConnector,
   nuvemFiscalConnector,
+  omieConnector,
   pagarmeConnector,
   pagseguroConnector,
   plugnotasConnector,

@@ -23,6 +23,7 @@ import { melhorEnvioEmulation } from "../melhor-envio/emulate.ts";
 import { mercadopagoEmulation } from "../mercadopago/emulate.ts";
 import { nfeIoEmulation } from "../nfe-io/emulate.ts";
 import { nuvemFiscalEmulation } from "../nuvem-fiscal/emulate.ts";
+import { omieEmulation } from "../omie/emulate.ts";
 import { pagarmeEmulation } from "../pagarme/emulate.ts";
 import { pagseguroEmulation } from "../pagseguro/emulate.ts";
 import { plugnotasEmulation } from "../plugnotas/emulate.ts";
@@ -65,6 +66,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   mercadopagoEmulation,
   nfeIoEmulation,
   nuvemFiscalEmulation,
+  omieEmulation,
   pagarmeEmulation,
   pagseguroEmulation,
   plugnotasEmulation,
