@@ -10,7 +10,7 @@ export type {
 } from "./emulation/emulation-definition.ts";
 export { listWebhookEndpoints, putWebhookEndpoint } from "./emulation/webhook-endpoints.ts";
 export { emulations } from "./emulators/emulations.ts";
-export type { CfdiDocument, CfdiItem } from "./engines/invoices/cfdi-document.ts";
+export type { CfdiDocument, CfdiItem, CfdiPayment } from "./engines/invoices/cfdi-document.ts";
 export { cfdiVerification } from "./engines/invoices/cfdi-verification.ts";
 export type { FiscalAddress, FiscalDocument, FiscalEvent } from "./engines/invoices/fiscal-document.ts";
 export type { SpedFile } from "./engines/invoices/sped-file.ts";

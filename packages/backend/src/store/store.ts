@@ -26,6 +26,8 @@ export interface Organisation {
   overageEnabled: boolean;
   livemode: boolean;
   createdAt: number;
+  /** Since when none of its keys works, because whoever runs the service said so; null: they do. @default null */
+  suspendedAt?: number | null | undefined;
 }
 
 export interface ApiKey {
@@ -248,7 +250,7 @@ export interface RecordStore {
   /** Changes what is named and leaves the rest, so that two changes at once do not undo each other. */
   updateOrganisation(
     id: string,
-    change: Partial<Pick<Organisation, "overageEnabled" | "plan">>,
+    change: Partial<Pick<Organisation, "overageEnabled" | "plan" | "suspendedAt">>,
   ): Promise<void>;
   /** Returns false, and adds no job, when an event of this id is there already. */
   appendEvent(event: StoredEvent, jobs?: readonly Job[]): Promise<boolean>;

@@ -168,9 +168,9 @@ describe("Facturama's own paths and fields", () => {
     expect(anonymous.status).toBe(401);
     expect(await anonymous.text()).toBe("");
     expect(await call("GET", "/cfdi/none?type=issued")).toMatchObject({ status: 404 });
-    expect(await call("POST", "/3/cfdis", { ...sample, Items: undefined })).toMatchObject({
+    expect(await call("POST", "/3/cfdis", { ...sample, Receiver: undefined })).toMatchObject({
       status: 400,
-      body: { Message: expect.any(String), ModelState: { "cfdiToCreate.Items": [expect.any(String)] } },
+      body: { Message: expect.any(String), ModelState: { "cfdiToCreate.Receiver": [expect.any(String)] } },
     });
   });
 });

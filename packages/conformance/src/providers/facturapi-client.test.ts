@@ -98,6 +98,57 @@ it("a stamp whose response was lost is found, and stamped once", async () => {
   expect(world.sandbox.calls.filter(({ effect }) => effect)).toHaveLength(1);
 });
 
+it("the official client stamps the payment complement of an invoice that CodeSpar issued, to be paid later", async () => {
+  const session = await world.client.sessions.create({ servers: ["facturapi"] });
+  const issued = await session.execute({
+    name: "codespar_invoice",
+    arguments: {
+      type: "cfdi",
+      customer: {
+        name: customer.legal_name,
+        document: customer.tax_id,
+        tax_regime: "601",
+        address: { postal_code: "86991" },
+      },
+      items: [{ description: "Camiseta", quantity: 1, unit_amount: 11_600 }],
+      payment_form: "99",
+    },
+  });
+  const { uuid } = Object(issued.data);
+  const facturapi = new Facturapi(world.credential);
+  const complement = (installment: number, amount: number, last_balance: number) => ({
+    type: "P",
+    customer,
+    complements: [
+      {
+        type: "pago",
+        data: [
+          {
+            payment_form: "03",
+            related_documents: [
+              {
+                uuid,
+                amount,
+                installment,
+                last_balance,
+                taxes: [{ base: Number((amount / 1.16).toFixed(6)), type: "IVA", rate: 0.16 }],
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  });
+  const first = await facturapi.invoices.create(complement(1, 50, 116));
+  expect(first).toMatchObject({ type: "P", total: 0, use: "CP01", complements: [{ type: "pago" }] });
+  await expect(facturapi.invoices.create(complement(2, 70, 66))).rejects.toThrow("CRP20244");
+  await expect(facturapi.invoices.create(complement(2, 66, 116))).rejects.toThrow("66.00 open");
+  const last = await facturapi.invoices.create(complement(2, 66, 66));
+  expect(last.complements).toMatchObject([
+    { data: [{ related_documents: [{ uuid, amount: 66, installment: 2, last_balance: 66 }] }] },
+  ]);
+});
+
 it("refuses in Facturapi's own words", async () => {
   const facturapi = new Facturapi(world.credential);
   await expect(facturapi.invoices.retrieve("nothing")).rejects.toThrow();

@@ -534,6 +534,36 @@ const effects: readonly Effect[] = [
     path: /\/refunds$/,
     prepare: refundOfAPaidPix,
   },
+  {
+    provider: "bitso",
+    find: "look up",
+    tool: "bitso_create_order",
+    path: /\/v3\/orders$/,
+    prepare: async () => ({
+      name: "bitso_create_order",
+      arguments: { book: "btc_mxn", side: "buy", type: "market", major: "0.00000001" },
+    }),
+  },
+  {
+    provider: "bitso",
+    find: "look up",
+    tool: "bitso_create_withdrawal",
+    path: /\/v3\/withdrawals$/,
+    prepare: async () => ({
+      name: "bitso_create_withdrawal",
+      arguments: { currency: "usdc", network: "solana", amount: "0.000001", address: "a" },
+    }),
+  },
+  {
+    provider: "mercado-bitcoin",
+    find: "look up",
+    tool: "mercado_bitcoin_create_order",
+    path: /\/BTC-BRL\/orders$/,
+    prepare: async () => ({
+      name: "mercado_bitcoin_create_order",
+      arguments: { symbol: "BTC-BRL", side: "sell", type: "market", qty: "0.00000001" },
+    }),
+  },
 ];
 
 /** What the caller has in the end: the result, or the code of the error. */

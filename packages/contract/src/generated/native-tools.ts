@@ -697,22 +697,19 @@ export interface NativeToolInputs {
     minor?: string | undefined;
     /** Limit orders: price of one coin. */
     price?: string | undefined;
+    /** Price of one coin from which on the order stands. */
     stop?: string | undefined;
     time_in_force?: "goodtillcancelled" | "fillorkill" | "immediateorcancel" | "postonly" | undefined;
     /** Your own id of the order. */
     origin_id?: string | undefined;
   };
-  /** Reads one order and what of it is unfilled. */
+  /** Reads an order that is open, and what of it is unfilled. One that is filled or cancelled is not there. */
   bitso_get_order: {
-    oid?: string | undefined;
-    /** Your own id, instead of oid. */
-    origin_id?: string | undefined;
+    oid: string;
   };
   /** Cancels what of an order is still open. */
   bitso_cancel_order: {
-    oid?: string | undefined;
-    /** Your own id, instead of oid. */
-    origin_id?: string | undefined;
+    oid: string;
   };
   /** Reads what the account holds of each currency and coin. */
   bitso_get_balances: Readonly<Record<string, unknown>>;
@@ -720,11 +717,17 @@ export interface NativeToolInputs {
   bitso_create_withdrawal: {
     /** Such as mxn, brl, usdc. */
     currency: string;
+    /** As the currency. */
+    asset?: string | undefined;
+    /** Such as 200.50. */
     amount: string;
+    /** As withdrawal_methods lists it. */
+    method?: string | undefined;
     /** Such as spei, pix, solana. */
     network: string;
-    /** Such as clabe, pix, spl. */
+    /** Such as clabe, pix_ind, spl. */
     protocol?: string | undefined;
+    integration?: string | undefined;
     /** SPEI: 18 digits. */
     clabe?: string | undefined;
     /** SPEI: name of the receiver. */
@@ -733,6 +736,8 @@ export interface NativeToolInputs {
     numeric_ref?: string | undefined;
     /** SPEI: shown to the receiver. */
     notes_ref?: string | undefined;
+    /** SPEI: RFC or CURP of the receiver. */
+    rfc?: string | undefined;
     /** Pix. */
     pix_key?: string | undefined;
     /** Coins. */
@@ -2506,9 +2511,11 @@ export interface NativeToolInputs {
     /** Messages of a page. Default: 50 */
     offset?: number | undefined;
   };
-  /** Stamps a CFDI: ingreso (I), egreso (E) or traslado (T). Amounts in pesos. */
+  /** Stamps a CFDI: ingreso (I), egreso (E), traslado (T), or pago (P), which has a complement in place of items. Amounts in pesos. */
   facturama_create_cfdi: {
-    CfdiType: "I" | "E" | "T";
+    CfdiType: "I" | "E" | "T" | "P";
+    Folio?: string | undefined;
+    NameId?: string | undefined;
     /** MXN, or XXX for a traslado. */
     Currency?: string | undefined;
     PaymentForm?: string | undefined;
@@ -2534,31 +2541,76 @@ export interface NativeToolInputs {
       /** Postal code of the tax domicile. */
       TaxZipCode?: string | undefined;
     };
-    Items: readonly {
-      ProductCode?: string | undefined;
-      IdentificationNumber?: string | undefined;
-      Description?: string | undefined;
-      Quantity?: number | undefined;
-      /** Pesos before tax. */
-      UnitPrice?: number | undefined;
-      /** Pesos before tax. */
-      Subtotal?: number | undefined;
-      /** c_ClaveUnidad. */
-      UnitCode?: string | undefined;
-      /** c_ObjetoImp. */
-      TaxObject?: string | undefined;
-      Taxes?:
-        | readonly {
-            Name?: string | undefined;
-            Rate?: number | undefined;
-            Base?: number | undefined;
-            Total?: number | undefined;
-            IsRetention?: boolean | undefined;
-          }[]
-        | undefined;
-      /** Pesos. */
-      Total?: number | undefined;
-    }[];
+    Items?:
+      | readonly {
+          ProductCode?: string | undefined;
+          IdentificationNumber?: string | undefined;
+          Description?: string | undefined;
+          Quantity?: number | undefined;
+          /** Pesos before tax. */
+          UnitPrice?: number | undefined;
+          /** Pesos before tax. */
+          Subtotal?: number | undefined;
+          /** c_ClaveUnidad. */
+          UnitCode?: string | undefined;
+          /** c_ObjetoImp. */
+          TaxObject?: string | undefined;
+          Taxes?:
+            | readonly {
+                Name?: string | undefined;
+                Rate?: number | undefined;
+                Base?: number | undefined;
+                Total?: number | undefined;
+                IsRetention?: boolean | undefined;
+              }[]
+            | undefined;
+          /** Pesos. */
+          Total?: number | undefined;
+        }[]
+      | undefined;
+    Complemento?:
+      | {
+          Payments?:
+            | readonly {
+                Date?: string | undefined;
+                /** c_FormaPago. */
+                PaymentForm: string;
+                /** Default: MXN. */
+                Currency?: string | undefined;
+                /** Pesos. */
+                Amount: number | string;
+                OperationNumber?: string | undefined;
+                RelatedDocuments: readonly {
+                  /** UUID of the CFDI that is paid. */
+                  Uuid: string;
+                  Serie?: string | undefined;
+                  Folio?: string | undefined;
+                  Currency?: string | undefined;
+                  PaymentMethod?: string | undefined;
+                  /** NumParcialidad, from 1. */
+                  PartialityNumber: number | string;
+                  /** Pesos that were open before. */
+                  PreviousBalanceAmount: number | string;
+                  /** Pesos. */
+                  AmountPaid: number | string;
+                  /** Pesos that remain open. */
+                  ImpSaldoInsoluto?: number | string | undefined;
+                  /** c_ObjetoImp. */
+                  TaxObject?: string | undefined;
+                  Taxes?:
+                    | readonly {
+                        Name?: string | undefined;
+                        Rate?: number | undefined;
+                        Base?: number | undefined;
+                        Total?: number | undefined;
+                        IsRetention?: boolean | undefined;
+                      }[]
+                    | undefined;
+                }[];
+              }[]
+            | undefined;
+        }
+      | undefined;
     Relations?:
       | {
           Type?: string | undefined;
@@ -2624,9 +2676,50 @@ export interface NativeToolInputs {
   facturama_get_catalog: {
     name: "PaymentForms" | "CfdiUses";
   };
-  /** Stamps an ingreso (sale), or the type that `type` names. Prices in pesos. */
+  /** Stamps an ingreso (sale), or the type that `type` names; P, a payment received, has complements in place of items. Prices in pesos. */
   facturapi_create_invoice: {
-    type?: "I" | "E" | "T" | undefined;
+    type?: "I" | "E" | "T" | "P" | undefined;
+    complements?:
+      | readonly {
+          type: "pago";
+          data: readonly {
+            /** c_FormaPago. */
+            payment_form: string;
+            /** RFC 3339. Default: now. */
+            date?: string | undefined;
+            /** Default: MXN. */
+            currency?: string | undefined;
+            exchange?: number | undefined;
+            numOperacion?: string | undefined;
+            related_documents: readonly {
+              /** UUID of the CFDI that is paid. */
+              uuid: string;
+              /** Pesos paid. */
+              amount: number;
+              /** NumParcialidad, from 1. */
+              installment: number;
+              /** Pesos that were open before. */
+              last_balance: number;
+              currency?: string | undefined;
+              exchange?: number | undefined;
+              folio_number?: string | undefined;
+              series?: string | undefined;
+              /** c_ObjetoImp. */
+              taxability?: string | undefined;
+              taxes?:
+                | readonly {
+                    /** Pesos. */
+                    base?: number | undefined;
+                    type?: "IVA" | "ISR" | "IEPS" | undefined;
+                    rate?: number | undefined;
+                    factor?: string | undefined;
+                    withholding?: boolean | undefined;
+                  }[]
+                | undefined;
+            }[];
+          }[];
+        }[]
+      | undefined;
     customer: {
       legal_name?: string | undefined;
       /** RFC. */
@@ -2640,30 +2733,32 @@ export interface NativeToolInputs {
           }
         | undefined;
     };
-    items: readonly {
-      quantity?: number | undefined;
-      product?:
-        | {
-            description?: string | undefined;
-            product_key?: string | undefined;
-            sku?: string | undefined;
-            /** Pesos. */
-            price?: number | undefined;
-            tax_included?: boolean | undefined;
-            /** c_ClaveUnidad. */
-            unit_key?: string | undefined;
-            /** c_ObjetoImp. */
-            taxability?: string | undefined;
-            taxes?:
-              | readonly {
-                  type?: "IVA" | "ISR" | "IEPS" | undefined;
-                  factor?: string | undefined;
-                  rate?: number | undefined;
-                }[]
-              | undefined;
-          }
-        | undefined;
-    }[];
+    items?:
+      | readonly {
+          quantity?: number | undefined;
+          product?:
+            | {
+                description?: string | undefined;
+                product_key?: string | undefined;
+                sku?: string | undefined;
+                /** Pesos. */
+                price?: number | undefined;
+                tax_included?: boolean | undefined;
+                /** c_ClaveUnidad. */
+                unit_key?: string | undefined;
+                /** c_ObjetoImp. */
+                taxability?: string | undefined;
+                taxes?:
+                  | readonly {
+                      type?: "IVA" | "ISR" | "IEPS" | undefined;
+                      factor?: string | undefined;
+                      rate?: number | undefined;
+                    }[]
+                  | undefined;
+              }
+            | undefined;
+        }[]
+      | undefined;
     /** UsoCFDI. */
     use?: string | undefined;
     payment_form?: string | undefined;
@@ -3765,46 +3860,91 @@ export interface NativeToolInputs {
     frete: readonly {
       cepori: string;
       cepdes: string;
-      /** kg, the greater of real and cubic */
+      /** kg, the greater of real and cubic; 0.1 at least */
       peso: number;
       /** 3 .Package, 9 .Com */
       modalidade: number;
       /** Reais */
       vldeclarado?: number | undefined;
+      /** The connection's where it is left out, as the two after it. */
+      cnpj?: string | undefined;
+      conta?: string | undefined;
+      contrato?: string | undefined;
+      /** D: to the door. */
+      tpentrega?: string | undefined;
+      /** N: normal. */
+      tpseguro?: string | undefined;
     }[];
   };
   /** Places an order (inclusão de pedido) and gives the shipment its number. */
   jadlog_create_shipment: {
     conteudo?: string | undefined;
-    pedido?: readonly string[] | undefined;
+    /** The shipper's own order numbers */
+    pedido: readonly string[];
     /** kg, as charged */
     totPeso: number;
     /** Reais */
     totValor?: number | undefined;
+    obs?: string | undefined;
     /** 3 .Package, 9 .Com */
     modalidade: number;
+    /** The connection's where it is left out. */
+    contaCorrente?: string | undefined;
+    /** The connection's where it is left out. */
+    nrContrato?: string | undefined;
+    /** K */
+    tpColeta?: string | undefined;
+    /** 0 */
+    tipoFrete?: number | undefined;
+    /** A pickup point to deliver to. */
+    cdPickupDes?: string | undefined;
     rem: {
       nome?: string | undefined;
       cnpjCpf?: string | undefined;
+      ie?: string | undefined;
       endereco?: string | undefined;
       numero?: string | undefined;
+      compl?: string | undefined;
+      bairro?: string | undefined;
       cidade?: string | undefined;
       uf?: string | undefined;
       cep: string;
+      fone?: string | undefined;
       cel?: string | undefined;
       email?: string | undefined;
+      contato?: string | undefined;
     };
     des: {
       nome?: string | undefined;
       cnpjCpf?: string | undefined;
+      ie?: string | undefined;
       endereco?: string | undefined;
       numero?: string | undefined;
+      compl?: string | undefined;
+      bairro?: string | undefined;
       cidade?: string | undefined;
       uf?: string | undefined;
       cep: string;
+      fone?: string | undefined;
       cel?: string | undefined;
       email?: string | undefined;
+      contato?: string | undefined;
     };
+    /** The documents that the parcel travels with. */
+    dfe?:
+      | readonly {
+          cfop?: string | undefined;
+          /** 44 digits */
+          danfeCte?: string | undefined;
+          /** DECLARACAO where there is none */
+          nrDoc: string;
+          serie?: string | undefined;
+          /** 0 declaration, 1 nota fiscal, 2 NF-e, 4 CT-e */
+          tpDocumento: string;
+          /** Reais, such as 20.20 */
+          valor: string;
+        }[]
+      | undefined;
     volume?:
       | readonly {
           /** kg */
@@ -3818,7 +3958,7 @@ export interface NativeToolInputs {
         }[]
       | undefined;
   };
-  /** Gets the label of an order. */
+  /** No call for this is known: labels are printed in Jadlog's portal. */
   jadlog_get_label: {
     /** The order's code */
     codigo?: string | undefined;
@@ -4101,8 +4241,6 @@ export interface NativeToolInputs {
   };
   /** Buys or sells a coin, at the market's price or at a limit. */
   mercado_bitcoin_create_order: {
-    /** Default: the account that was connected. */
-    accountId?: string | undefined;
     /** Such as BTC-BRL. */
     symbol: string;
     side: "buy" | "sell";
@@ -4117,44 +4255,38 @@ export interface NativeToolInputs {
     stopPrice?: number | undefined;
     /** Your own id of the order. */
     externalId?: string | undefined;
+    /** Whether to respond before the order is in the book. Default: false. */
     async?: boolean | undefined;
   };
   /** Reads one order and what of it was executed. */
   mercado_bitcoin_get_order: {
-    /** Default: the account that was connected. */
-    accountId?: string | undefined;
     /** Such as BTC-BRL. */
     symbol: string;
     orderId: string;
   };
   /** Cancels what of an order is still open. */
   mercado_bitcoin_cancel_order: {
-    /** Default: the account that was connected. */
-    accountId?: string | undefined;
     /** Such as BTC-BRL. */
     symbol: string;
     orderId: string;
+    async?: boolean | undefined;
   };
   /** Lists the account's orders in one pair. */
   mercado_bitcoin_list_orders: {
-    /** Default: the account that was connected. */
-    accountId?: string | undefined;
     /** Such as BTC-BRL. */
     symbol: string;
     side?: "buy" | "sell" | undefined;
     status?: "created" | "working" | "cancelled" | "filled" | undefined;
-    /** true or false. */
-    hasExecutions?: string | undefined;
+    has_executions?: "true" | "false" | undefined;
+    id_from?: string | undefined;
+    id_to?: string | undefined;
     /** Seconds since the epoch. */
     created_at_from?: string | undefined;
     /** Seconds since the epoch. */
     created_at_to?: string | undefined;
   };
   /** Reads what the account holds of reais and of each coin. */
-  mercado_bitcoin_get_balance: {
-    /** Default: the account that was connected. */
-    accountId?: string | undefined;
-  };
+  mercado_bitcoin_get_balance: Readonly<Record<string, unknown>>;
   /** Lists the shipping options with cost and delivery estimate between two postal codes of one site. */
   mercado_envios_get_shipping_options: {
     site_id: "MLB" | "MLA" | "MLM";
@@ -5424,13 +5556,14 @@ export interface NativeToolInputs {
   };
   /** Transfers a recipient's balance to its bank account. */
   pagarme_create_transfer: {
-    recipient_id?: string | undefined;
+    recipient_id: string;
     /** Cents. */
     amount: number;
+    metadata: Readonly<Record<string, unknown>>;
   };
-  /** Reads the account's balance in cents. */
+  /** Reads a recipient's balance in cents; the account has its own recipient. */
   pagarme_get_balance: {
-    recipient_id?: string | undefined;
+    recipient_id: string;
   };
   /** Creates an order that is paid by QR code (Pix or the PagBank wallet), by boleto or by card. Amounts are in cents. */
   pagseguro_create_order: {

@@ -32,21 +32,27 @@ export interface Format {
 const whole: ReadonlySet<string> = new Set<Currency>(["CLP"]);
 
 export function createFormat(locale: Locale): Format {
-  const number = new Intl.NumberFormat(locale);
-  const percent = new Intl.NumberFormat(locale, {
-    style: "percent",
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  });
-  const moment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium" });
-  const minute = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: "medium" });
-  const clock = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
-  const month = new Intl.DateTimeFormat(locale, { year: "numeric", month: "long", timeZone: "UTC" });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" });
-  const countries = new Intl.DisplayNames(locale, { type: "region" });
+  // each is made when it is first needed: all of them together hold a phone's first screen up
+  const number = lazily(() => new Intl.NumberFormat(locale));
+  const percent = lazily(
+    () =>
+      new Intl.NumberFormat(locale, {
+        style: "percent",
+        minimumFractionDigits: 1,
+        maximumFractionDigits: 1,
+      }),
+  );
+  const dates = (options: Intl.DateTimeFormatOptions) =>
+    lazily(() => new Intl.DateTimeFormat(locale, options));
+  const moment = dates({ dateStyle: "medium", timeStyle: "medium" });
+  const minute = dates({ dateStyle: "medium", timeStyle: "short" });
+  const time = dates({ timeStyle: "medium" });
+  const clock = dates({ timeStyle: "short" });
+  const date = dates({ dateStyle: "medium" });
+  const day = dates({ dateStyle: "medium", timeZone: "UTC" });
+  const month = dates({ year: "numeric", month: "long", timeZone: "UTC" });
+  const relative = lazily(() => new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" }));
+  const countries = lazily(() => new Intl.DisplayNames(locale, { type: "region" }));
   const currencies = new Map<string, Intl.NumberFormat>();
 
   function currencyFormat(currency: string): Intl.NumberFormat {
@@ -62,32 +68,41 @@ export function createFormat(locale: Locale): Format {
   }
 
   return {
-    number: (value) => number.format(value),
-    percent: (value) => percent.format(value / 100),
+    number: (value) => number().format(value),
+    percent: (value) => percent().format(value / 100),
     money(amount, currency) {
       try {
         return currencyFormat(currency).format(decimalOf(amount, whole.has(currency) ? 0 : 2));
       } catch {
         // a currency that the browser does not know
-        return `${number.format(amount)} ${currency}`;
+        return `${number().format(amount)} ${currency}`;
       }
     },
-    moment: (at) => moment.format(new Date(at)),
-    minute: (at) => minute.format(new Date(at)),
-    time: (at) => time.format(new Date(at)),
-    clock: (at) => clock.format(new Date(at)),
-    date: (at) => date.format(new Date(at)),
-    day: (at) => day.format(new Date(at)),
-    month: (period) => month.format(new Date(`${period}-01T00:00:00Z`)),
+    moment: (at) => moment().format(new Date(at)),
+    minute: (at) => minute().format(new Date(at)),
+    time: (at) => time().format(new Date(at)),
+    clock: (at) => clock().format(new Date(at)),
+    date: (at) => date().format(new Date(at)),
+    day: (at) => day().format(new Date(at)),
+    month: (period) => month().format(new Date(`${period}-01T00:00:00Z`)),
     relative(at, now) {
       const seconds = Math.round((new Date(at).getTime() - now) / 1000);
       const [size, unit] = sizeOf(Math.abs(seconds));
-      return relative.format(Math.trunc(seconds / size), unit);
+      return relative().format(Math.trunc(seconds / size), unit);
     },
-    country: (code) => countries.of(code) ?? code,
+    country: (code) => countries().of(code) ?? code,
     duration(ms) {
-      return ms < 1000 ? `${number.format(ms)} ms` : `${number.format(Math.round(ms / 100) / 10)} s`;
+      return ms < 1000 ? `${number().format(ms)} ms` : `${number().format(Math.round(ms / 100) / 10)} s`;
     },
+  };
+}
+
+/** Makes a thing once, when it is first asked for. */
+function lazily<Thing>(make: () => Thing): () => Thing {
+  let made: Thing | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

@@ -11,6 +11,10 @@ export function helpText(): string {
     line("check", "say what is configured, and what each provider still lacks"),
     line("migrate", "bring the database to this version"),
     line("org create", "make an organisation and its first key; --test for the providers' test environments"),
+    line(
+      "org suspend, org resume",
+      "end the use of an organisation's keys at once, or take that back: --organisation",
+    ),
     line("key create", "make a further key: --organisation, --name, --scopes a,b"),
     line("smoke PROVIDER", "make, find and cancel one small payment in the provider's test environment"),
     line("record PROVIDER", "record the provider's test environment, anonymised: --out DIR, --yes"),

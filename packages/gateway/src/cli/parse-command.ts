@@ -31,6 +31,8 @@ const commands = {
   migrate: [],
   check: [],
   "org create": ["name", "plan", "test", "key-file"],
+  "org suspend": ["organisation"],
+  "org resume": ["organisation"],
   "key create": ["organisation", "name", "scopes", "key-file"],
   smoke: [],
   record: ["out", "yes"],

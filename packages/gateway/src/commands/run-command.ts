@@ -15,6 +15,7 @@ import { migrate } from "./migrate.ts";
 import { record } from "./record.ts";
 import { smoke } from "./smoke.ts";
 import { start } from "./start.ts";
+import { resumeOrganisation, suspendOrganisation } from "./suspend-organisation.ts";
 
 export interface RunCommandOptions {
   args: readonly string[];
@@ -28,6 +29,8 @@ const commands: Readonly<Record<CommandName, (input: CommandInput) => Promise<vo
   check,
   migrate,
   "org create": createOrganisation,
+  "org suspend": suspendOrganisation,
+  "org resume": resumeOrganisation,
   "key create": createKey,
   smoke,
   record,

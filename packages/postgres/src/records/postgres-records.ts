@@ -32,11 +32,17 @@ export function postgresRecords(context: { database: Database; clock: DatabaseCl
       );
       return row === undefined ? undefined : readOrganisation(row);
     },
-    async updateOrganisation(id, { plan, overageEnabled }) {
+    async updateOrganisation(id, { plan, overageEnabled, suspendedAt }) {
       await database.query(
-        `UPDATE codespar.organisations SET plan = coalesce($2, plan), overage_enabled = coalesce($3, overage_enabled)
+        `UPDATE codespar.organisations SET plan = coalesce($2, plan), overage_enabled = coalesce($3, overage_enabled),
+           row = CASE WHEN $4::jsonb IS NULL THEN row ELSE (row::jsonb || $4::jsonb)::text END
          WHERE id = $1`,
-        [id, plan ?? null, overageEnabled ?? null],
+        [
+          id,
+          plan ?? null,
+          overageEnabled ?? null,
+          suspendedAt === undefined ? null : JSON.stringify({ suspendedAt }),
+        ],
         repeatable,
       );
     },

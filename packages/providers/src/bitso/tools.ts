@@ -1,9 +1,12 @@
 import { defineTools } from "../tools/define-tools.ts";
-import { flag, nativeInput, oneOf, text } from "../tools/native-input.ts";
+import { flag, matching, nativeInput, oneOf, shortText, text } from "../tools/native-input.ts";
 
-export const book = text("Such as btc_mxn.");
+const book = text("Such as btc_mxn.");
 
-const oneOrder = nativeInput({ oid: text(), origin_id: text("Your own id, instead of oid.") });
+/** Coins and their prices have at most eight places. */
+const decimal = (description: string) => matching("^\\d{1,20}(\\.\\d{1,8})?$", description);
+
+const oneOrder = nativeInput({ oid: text() }, "oid");
 
 /** The native tools of Bitso. */
 export const bitsoTools = defineTools({
@@ -22,10 +25,10 @@ export const bitsoTools = defineTools({
         book,
         side: oneOf("buy", "sell"),
         type: oneOf("market", "limit"),
-        major: text("Amount in coins; either this or minor."),
-        minor: text("Amount in the currency."),
-        price: text("Limit orders: price of one coin."),
-        stop: text(),
+        major: decimal("Amount in coins; either this or minor."),
+        minor: decimal("Amount in the currency."),
+        price: decimal("Limit orders: price of one coin."),
+        stop: decimal("Price of one coin from which on the order stands."),
         time_in_force: oneOf("goodtillcancelled", "fillorkill", "immediateorcancel", "postonly"),
         origin_id: text("Your own id of the order."),
       },
@@ -34,7 +37,11 @@ export const bitsoTools = defineTools({
       "type",
     ),
   },
-  bitso_get_order: { description: "Reads one order and what of it is unfilled.", input: oneOrder },
+  bitso_get_order: {
+    description:
+      "Reads an order that is open, and what of it is unfilled. One that is filled or cancelled is not there.",
+    input: oneOrder,
+  },
   bitso_cancel_order: { description: "Cancels what of an order is still open.", input: oneOrder },
   bitso_get_balances: {
     description: "Reads what the account holds of each currency and coin.",
@@ -45,17 +52,21 @@ export const bitsoTools = defineTools({
     input: nativeInput(
       {
         currency: text("Such as mxn, brl, usdc."),
-        amount: text(),
+        asset: text("As the currency."),
+        amount: matching("^\\d{1,20}(\\.\\d{1,18})?$", "Such as 200.50."),
+        method: text("As withdrawal_methods lists it."),
         network: text("Such as spei, pix, solana."),
-        protocol: text("Such as clabe, pix, spl."),
+        protocol: text("Such as clabe, pix_ind, spl."),
+        integration: text(),
         clabe: text("SPEI: 18 digits."),
         beneficiary: text("SPEI: name of the receiver."),
-        numeric_ref: text("SPEI: at most 7 digits."),
-        notes_ref: text("SPEI: shown to the receiver."),
+        numeric_ref: matching("^\\d{1,7}$", "SPEI: at most 7 digits."),
+        notes_ref: shortText(40, "SPEI: shown to the receiver."),
+        rfc: text("SPEI: RFC or CURP of the receiver."),
         pix_key: text("Pix."),
         address: text("Coins."),
         max_fee: text(),
-        origin_id: text("Your own id of the withdrawal."),
+        origin_id: shortText(64, "Your own id of the withdrawal."),
       },
       "currency",
       "amount",

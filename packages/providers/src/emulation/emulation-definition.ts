@@ -106,12 +106,6 @@ export interface IdempotencyEmulation {
   replayHeaders?: Readonly<Record<string, string>> | undefined;
 }
 
-/** What a signature may be over. */
-export interface SignedEmulatorRequest {
-  headers: Readonly<Record<string, string>>;
-  body: string;
-}
-
 /** A provider's own HTTP over its simulation. */
 export interface EmulationDefinition {
   id: string;
@@ -139,7 +133,7 @@ export interface EmulationDefinition {
   /** The credential of a request; undefined when it has none. */
   readCredential(headers: Readonly<Record<string, string>>, request: EmulatedRequest): string | undefined;
   /** Whether a request that is signed is signed by its credential. @default there is no signature */
-  isSigned?(request: SignedEmulatorRequest, credential: string): Promise<boolean>;
+  isSigned?(request: EmulatedRequest, credential: string): Promise<boolean>;
   /** What a credential shows by its form. */
   classifyCredential(credential: string): "live" | "malformed" | "test";
   /** What of a credential names its account, where one account has several. @default all of it */

@@ -7,6 +7,7 @@ import {
   toMajorUnits,
 } from "@codespar/formats";
 import type { CfdiDocument, CfdiItem, CfdiKind } from "../engines/invoices/cfdi-document.ts";
+import { readPayments, type WrittenPayment } from "../engines/invoices/cfdi-payments.ts";
 import { cfdiVerification } from "../engines/invoices/cfdi-verification.ts";
 import { documentUrl } from "../engines/invoices/document-url.ts";
 import { generateFiscalProviderId } from "../engines/invoices/fiscal-provider-id.ts";
@@ -18,7 +19,7 @@ import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
 import { facturamaTools } from "./tools.ts";
 
-const NAMES = { I: "ingreso", E: "egreso", T: "traslado" } as const;
+const NAMES = { I: "ingreso", E: "egreso", T: "traslado", P: "pago" } as const;
 
 /** A few entries of SAT's catalogues. */
 const CATALOGUES: Readonly<Record<string, readonly { Value: string; Name: string }[]>> = {
@@ -42,31 +43,41 @@ export const facturamaSimulation = defineSimulation({
   handlers: {
     facturama_create_cfdi(args, context) {
       const type = textAt(args, "CfdiType");
-      const kind: CfdiKind = type === "E" || type === "T" ? type : "I";
+      const kind: CfdiKind = type === "E" || type === "T" || type === "P" ? type : "I";
       const items = objectsAt(args, "Items");
       const name = textAt(args, "Receiver.Name");
       const form = textAt(args, "PaymentForm");
       const missing = findMissing(args, kind, items);
       if (missing !== undefined)
         return new Refusal("invalid_request", `The field ${missing} is required in a CFDI 4.0.`, "400");
+      const rfc = textAt(args, "Receiver.Rfc") ?? PUBLIC_RFC;
+      const payments = kind === "P" ? readPayments(readComplement(args), rfc, context) : undefined;
+      if (payments instanceof Refusal) return payments;
       const result = issueCfdi(
         {
           id: generateFiscalProviderId(context.random, "facturama"),
           kind,
           items: items.map(readItem),
           receiver: {
-            rfc: textAt(args, "Receiver.Rfc") ?? PUBLIC_RFC,
+            rfc,
             ...(name === undefined ? {} : { name }),
-            use: textAt(args, "Receiver.CfdiUse") ?? "G03",
+            // what a payment received is used for (SAT, c_UsoCFDI)
+            use: kind === "P" ? "CP01" : (textAt(args, "Receiver.CfdiUse") ?? "G03"),
             regime: textAt(args, "Receiver.FiscalRegime"),
             postalCode: textAt(args, "Receiver.TaxZipCode"),
           },
           series: textAt(args, "Serie"),
           place: textAt(args, "ExpeditionPlace"),
-          payment: form === undefined ? undefined : { form, method: textAt(args, "PaymentMethod") ?? "PUE" },
+          payments,
+          payment:
+            form === undefined || kind === "P"
+              ? undefined
+              : { form, method: textAt(args, "PaymentMethod") ?? "PUE" },
           hasGlobal: valueAt(args, "GlobalInformation") !== undefined,
           statedTotal:
-            kind === "T" ? undefined : items.reduce((sum, item) => sum + centavosAt(item, "Total"), 0),
+            kind === "T" || kind === "P"
+              ? undefined
+              : items.reduce((sum, item) => sum + centavosAt(item, "Total"), 0),
           relatedUuid: textAt(args, "Relations.Cfdis.0.Uuid"),
           reference: textAt(args, "OrderNumber"),
         },
@@ -112,10 +123,42 @@ export const facturamaSimulation = defineSimulation({
 
 /** What CFDI 4.0 asks for and version 3.3 did not. */
 function findMissing(args: JsonObject, kind: CfdiKind, items: readonly JsonObject[]): string | undefined {
+  // a CFDI of type P is made of its complement; its samples say no Exportation
+  if (kind === "P") return textAt(args, "ExpeditionPlace") === undefined ? "ExpeditionPlace" : undefined;
+  if (items.length === 0) return "Items";
   const compulsory = ["ExpeditionPlace", "Exportation", ...(kind === "T" ? [] : ["PaymentForm"])];
   const field = compulsory.find((name) => textAt(args, name) === undefined);
   if (field !== undefined) return field;
   return items.some((item) => textAt(item, "TaxObject") === undefined) ? "Items.TaxObject" : undefined;
+}
+
+function readComplement(args: JsonObject): WrittenPayment[] {
+  return objectsAt(args, "Complemento.Payments").map((payment) => ({
+    form: textAt(payment, "PaymentForm"),
+    date: textAt(payment, "Date"),
+    currency: textAt(payment, "Currency"),
+    amount: writtenAt(payment, "Amount"),
+    documents: objectsAt(payment, "RelatedDocuments").map((document) => ({
+      uuid: textAt(document, "Uuid"),
+      series: textAt(document, "Serie"),
+      folio: textAt(document, "Folio"),
+      installment: Number(writtenAt(document, "PartialityNumber")),
+      previousBalance: writtenAt(document, "PreviousBalanceAmount"),
+      amount: writtenAt(document, "AmountPaid"),
+      remaining: writtenAt(document, "ImpSaldoInsoluto"),
+      taxObject: textAt(document, "TaxObject"),
+      taxes: objectsAt(document, "Taxes").map((tax) => ({
+        base: numberAt(tax, "Base") ?? 0,
+        rate: numberAt(tax, "Rate") ?? 0,
+        isExempt: textAt(tax, "Name") === "IVA Exento",
+      })),
+    })),
+  }));
+}
+
+function writtenAt(json: JsonObject, path: string): number | string | undefined {
+  const value = valueAt(json, path);
+  return typeof value === "number" || typeof value === "string" ? value : undefined;
 }
 
 function readItem(item: JsonObject): CfdiItem {
@@ -137,7 +180,7 @@ function centavosAt(json: JsonObject, path: string): number {
 
 function readCfdi(document: CfdiDocument, context: CallContext): JsonObject {
   const { kind, status, stamp, receiver } = document;
-  const isTransfer = kind === "T";
+  const isTransfer = kind === "T" || kind === "P";
   return omitUndefined({
     Id: document.id,
     CfdiType: NAMES[kind],

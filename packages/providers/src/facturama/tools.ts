@@ -1,13 +1,61 @@
+import type { JsonSchema } from "@codespar/contract";
 import { defineTools } from "../tools/define-tools.ts";
 import { flag, list, nativeInput, number, object, oneOf, text } from "../tools/native-input.ts";
+
+/** Its SDKs write amounts as numbers, and its samples as text. */
+function decimal(description: string): JsonSchema {
+  return { type: ["number", "string"], description };
+}
+
+/** The complement of a CFDI of type P (dotnet SDK, Models/Complements/Payments). */
+const payments = list(
+  object(
+    {
+      Date: text(),
+      PaymentForm: text("c_FormaPago."),
+      Currency: text("Default: MXN."),
+      Amount: decimal("Pesos."),
+      OperationNumber: text(),
+      RelatedDocuments: list(
+        object(
+          {
+            Uuid: text("UUID of the CFDI that is paid."),
+            Serie: text(),
+            Folio: text(),
+            Currency: text(),
+            PaymentMethod: text(),
+            PartialityNumber: decimal("NumParcialidad, from 1."),
+            PreviousBalanceAmount: decimal("Pesos that were open before."),
+            AmountPaid: decimal("Pesos."),
+            ImpSaldoInsoluto: decimal("Pesos that remain open."),
+            TaxObject: text("c_ObjetoImp."),
+            Taxes: list(
+              object({ Name: text(), Rate: number(), Base: number(), Total: number(), IsRetention: flag() }),
+            ),
+          },
+          "Uuid",
+          "PartialityNumber",
+          "PreviousBalanceAmount",
+          "AmountPaid",
+        ),
+      ),
+    },
+    "PaymentForm",
+    "Amount",
+    "RelatedDocuments",
+  ),
+);
 
 /** The native tools of Facturama. */
 export const facturamaTools = defineTools({
   facturama_create_cfdi: {
-    description: "Stamps a CFDI: ingreso (I), egreso (E) or traslado (T). Amounts in pesos.",
+    description:
+      "Stamps a CFDI: ingreso (I), egreso (E), traslado (T), or pago (P), which has a complement in place of items. Amounts in pesos.",
     input: nativeInput(
       {
-        CfdiType: oneOf("I", "E", "T"),
+        CfdiType: oneOf("I", "E", "T", "P"),
+        Folio: text(),
+        NameId: text(),
         Currency: text("MXN, or XXX for a traslado."),
         PaymentForm: text(),
         PaymentMethod: oneOf("PUE", "PPD"),
@@ -39,11 +87,11 @@ export const facturamaTools = defineTools({
             Total: number("Pesos."),
           }),
         ),
+        Complemento: object({ Payments: payments }),
         Relations: object({ Type: text(), Cfdis: list(object({ Uuid: text() })) }),
       },
       "CfdiType",
       "Receiver",
-      "Items",
     ),
   },
   facturama_get_cfdi: {

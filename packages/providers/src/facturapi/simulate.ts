@@ -1,6 +1,7 @@
 import type { JsonObject } from "@codespar/contract";
 import { isValidRfc, ivaOnTop, PUBLIC_RFC, splitIva, toMajorUnits } from "@codespar/formats";
 import type { CfdiDocument, CfdiItem, CfdiKind } from "../engines/invoices/cfdi-document.ts";
+import { readPayments, type WrittenPayment } from "../engines/invoices/cfdi-payments.ts";
 import { cfdiVerification } from "../engines/invoices/cfdi-verification.ts";
 import { documentUrl } from "../engines/invoices/document-url.ts";
 import { exactAmount } from "../engines/invoices/exact-amount.ts";
@@ -57,23 +58,29 @@ function issueHandler(fixed?: CfdiKind) {
   return (args: JsonObject, context: CallContext): JsonObject | Refusal => {
     const kind = fixed ?? getKind(textAt(args, "type"));
     const form = textAt(args, "payment_form");
-    if (kind !== "T" && form === undefined)
+    if (kind !== "T" && kind !== "P" && form === undefined)
       return new Refusal("invalid_request", '"payment_form" is required', "400");
+    if (kind !== "P" && objectsAt(args, "items").length === 0)
+      return new Refusal("invalid_request", '"items" is required', "400");
     const method = textAt(args, "payment_method") ?? "PUE";
     // the same key gives the first invoice again
     const key = textAt(args, "idempotency_key");
     const first = key === undefined ? undefined : context.get<{ invoice: string }>(KEY, key);
     const earlier = first === undefined ? undefined : findCfdi(first.invoice, context);
     if (earlier !== undefined && !(earlier instanceof Refusal)) return readInvoice(earlier, context);
+    const receiver = compactReceiver(args, kind);
+    const payments = kind === "P" ? readPayments(readComplement(args), receiver.rfc, context) : undefined;
+    if (payments instanceof Refusal) return payments;
     const result = issueCfdi(
       {
         id: generateFiscalProviderId(context.random, "facturapi"),
         kind,
         series: textAt(args, "series"),
-        payment: form === undefined ? undefined : { form, method },
+        payment: form === undefined || kind === "P" ? undefined : { form, method },
+        payments,
         hasGlobal: valueAt(args, "global") !== undefined,
         items: objectsAt(args, "items").map(readItem),
-        receiver: compactReceiver(args),
+        receiver,
         relatedUuid: textAt(args, "related_documents.0.documents.0"),
         reference: textAt(args, "external_id"),
       },
@@ -88,7 +95,70 @@ function issueHandler(fixed?: CfdiKind) {
 const KEY = "idempotency_key";
 
 function getKind(type: string | undefined): CfdiKind {
-  return type === "E" || type === "T" ? type : "I";
+  return type === "E" || type === "T" || type === "P" ? type : "I";
+}
+
+function readComplement(args: JsonObject): WrittenPayment[] {
+  return objectsAt(args, "complements")
+    .filter((complement) => textAt(complement, "type") === "pago")
+    .flatMap((complement) => objectsAt(complement, "data"))
+    .map((payment) => ({
+      form: textAt(payment, "payment_form"),
+      date: textAt(payment, "date"),
+      currency: textAt(payment, "currency"),
+      documents: objectsAt(payment, "related_documents").map((document) => ({
+        uuid: textAt(document, "uuid"),
+        series: textAt(document, "series"),
+        folio: textAt(document, "folio_number"),
+        installment: numberAt(document, "installment"),
+        previousBalance: numberAt(document, "last_balance"),
+        amount: numberAt(document, "amount"),
+        taxObject: textAt(document, "taxability"),
+        taxes: objectsAt(document, "taxes").map((tax) => ({
+          base: numberAt(tax, "base") ?? 0,
+          rate: numberAt(tax, "rate") ?? 0.16,
+          isExempt: textAt(tax, "factor") === "Exento",
+        })),
+      })),
+    }));
+}
+
+/** The payments as the complement of a response has them (npm facturapi 5.1.0, PagoComplementData). */
+function toComplement({ payments = [], issuedAt }: CfdiDocument): JsonObject {
+  const absent = Object.fromEntries(
+    [
+      ...["numOperacion", "rfcEmisorCtaOrd", "nomBancoOrdExt", "ctaOrdenante", "rfcEmisorCtaBen"],
+      ...["ctaBeneficiario", "tipoCadPago", "certPago", "cadPago", "selloPago"],
+    ].map((name) => [name, ""]),
+  );
+  return {
+    type: "pago",
+    data: payments.map(({ form, date, documents }) => ({
+      payment_form: form,
+      date: date ?? new Date(issuedAt).toISOString(),
+      currency: "MXN",
+      exchange: 1,
+      ...absent,
+      related_documents: documents.map((document) => ({
+        uuid: document.uuid,
+        amount: toMajorUnits(document.amount, "MXN"),
+        installment: document.installment,
+        last_balance: toMajorUnits(document.previousBalance, "MXN"),
+        currency: "MXN",
+        exchange: 1,
+        folio_number: document.folio ?? "",
+        series: document.series ?? "",
+        taxability: document.taxObject,
+        taxes: document.taxes.map(({ base, rate, isExempt }) => ({
+          base,
+          rate: isExempt ? 0 : rate,
+          type: "IVA",
+          factor: isExempt ? "Exento" : "Tasa",
+          withholding: false,
+        })),
+      })),
+    })),
+  };
 }
 
 function readItem(item: JsonObject): CfdiItem {
@@ -116,14 +186,15 @@ function readRate(item: JsonObject): number {
     : Math.round((numberAt(tax, "rate") ?? 0.16) * 100);
 }
 
-function compactReceiver(args: JsonObject): CfdiDocument["receiver"] {
+function compactReceiver(args: JsonObject, kind: CfdiKind): CfdiDocument["receiver"] {
   const name = textAt(args, "customer.legal_name");
   const email = textAt(args, "customer.email");
   return {
     rfc: textAt(args, "customer.tax_id") ?? PUBLIC_RFC,
     ...(name === undefined ? {} : { name }),
     ...(email === undefined ? {} : { email }),
-    use: textAt(args, "use") ?? "G03",
+    // what a payment received is used for (SAT, c_UsoCFDI)
+    use: kind === "P" ? "CP01" : (textAt(args, "use") ?? "G03"),
     regime: textAt(args, "customer.tax_system"),
     postalCode: textAt(args, "customer.address.zip"),
   };
@@ -131,7 +202,7 @@ function compactReceiver(args: JsonObject): CfdiDocument["receiver"] {
 
 export function readInvoice(document: CfdiDocument, context: SimulationContext): JsonObject {
   const { kind, status, stamp, receiver, total, cancellation } = document;
-  const isTransfer = kind === "T";
+  const isTransfer = kind === "T" || kind === "P";
   return omitUndefined({
     id: document.id,
     object: "invoice",
@@ -172,6 +243,7 @@ export function readInvoice(document: CfdiDocument, context: SimulationContext):
       subtotal: toMajorUnits(subtotal, "MXN"),
       tax: toMajorUnits(tax, "MXN"),
     })),
+    complements: document.payments && [toComplement(document)],
     related_documents:
       document.relatedUuid === undefined
         ? undefined

@@ -1,6 +1,6 @@
 import type { JsonObjectSchema, JsonSchema } from "@codespar/contract";
 import { defineTools } from "../tools/define-tools.ts";
-import { flag, list, nativeInput, number, object, oneOf, text } from "../tools/native-input.ts";
+import { flag, integer, list, nativeInput, number, object, oneOf, text } from "../tools/native-input.ts";
 
 const customer = object({
   legal_name: text(),
@@ -26,7 +26,59 @@ const items = list(
   }),
 );
 
-function issueInput(properties: Record<string, JsonSchema>): JsonObjectSchema {
+/** The complement of a CFDI of type P (npm facturapi 5.1.0, PagoComplementData). */
+const complements = list(
+  object(
+    {
+      type: oneOf("pago"),
+      data: list(
+        object(
+          {
+            payment_form: text("c_FormaPago."),
+            date: text("RFC 3339. Default: now."),
+            currency: text("Default: MXN."),
+            exchange: number(),
+            numOperacion: text(),
+            related_documents: list(
+              object(
+                {
+                  uuid: text("UUID of the CFDI that is paid."),
+                  amount: number("Pesos paid."),
+                  installment: integer("NumParcialidad, from 1."),
+                  last_balance: number("Pesos that were open before."),
+                  currency: text(),
+                  exchange: number(),
+                  folio_number: text(),
+                  series: text(),
+                  taxability: text("c_ObjetoImp."),
+                  taxes: list(
+                    object({
+                      base: number("Pesos."),
+                      type: oneOf("IVA", "ISR", "IEPS"),
+                      rate: number(),
+                      factor: text(),
+                      withholding: flag(),
+                    }),
+                  ),
+                },
+                "uuid",
+                "amount",
+                "installment",
+                "last_balance",
+              ),
+            ),
+          },
+          "payment_form",
+          "related_documents",
+        ),
+      ),
+    },
+    "type",
+    "data",
+  ),
+);
+
+function issueInput(properties: Record<string, JsonSchema>, ...required: string[]): JsonObjectSchema {
   return nativeInput(
     {
       ...properties,
@@ -46,17 +98,16 @@ function issueInput(properties: Record<string, JsonSchema>): JsonObjectSchema {
       related_documents: list(object({ relationship: text(), documents: list(text("UUID.")) })),
     },
     "customer",
-    "items",
+    ...required,
   );
 }
 
 /** The native tools of Facturapi. */
 export const facturapiTools = defineTools({
   facturapi_create_invoice: {
-    description: "Stamps an ingreso (sale), or the type that `type` names. Prices in pesos.",
-    input: issueInput({
-      type: oneOf("I", "E", "T"),
-    }),
+    description:
+      "Stamps an ingreso (sale), or the type that `type` names; P, a payment received, has complements in place of items. Prices in pesos.",
+    input: issueInput({ type: oneOf("I", "E", "T", "P"), complements }),
   },
   facturapi_get_invoice: {
     description: "Reads a CFDI by Facturapi's id.",
@@ -72,11 +123,11 @@ export const facturapiTools = defineTools({
   },
   facturapi_create_credit_note: {
     description: "Stamps an egreso (credit note). Prices in pesos.",
-    input: issueInput({ type: oneOf("E") }),
+    input: issueInput({ type: oneOf("E") }, "items"),
   },
   facturapi_create_transfer_document: {
     description: "Stamps a traslado, whose total is 0. Prices in pesos.",
-    input: issueInput({ type: oneOf("T") }),
+    input: issueInput({ type: oneOf("T") }, "items"),
   },
   facturapi_create_customer: {
     description: "Stores a customer.",

@@ -2,6 +2,7 @@
 
 import { asaasConnector } from "../asaas/connect.ts";
 import { bancoDoBrasilConnector } from "../banco-do-brasil/connect.ts";
+import { bitsoConnector } from "../bitso/connect.ts";
 import { blingConnector } from "../bling/connect.ts";
 import { bradescoConnector } from "../bradesco/connect.ts";
 import { chilexpressConnector } from "../chilexpress/connect.ts";
@@ -19,7 +20,9 @@ import { frenetConnector } from "../frenet/connect.ts";
 import { infobipConnector } from "../infobip/connect.ts";
 import { interConnector } from "../inter/connect.ts";
 import { itauConnector } from "../itau/connect.ts";
+import { jadlogConnector } from "../jadlog/connect.ts";
 import { melhorEnvioConnector } from "../melhor-envio/connect.ts";
+import { mercadoBitcoinConnector } from "../mercado-bitcoin/connect.ts";
 import { mercadopagoConnector } from "../mercadopago/connect.ts";
 import { nfeIoConnector } from "../nfe-io/connect.ts";
 import { nuvemFiscalConnector } from "../nuvem-fiscal/connect.ts";
@@ -46,6 +49,7 @@ import { zoopConnector } from "../zoop/connect.ts";
 export const connectorList: readonly ConnectorDefinition[] = [
   asaasConnector,
   bancoDoBrasilConnector,
+  bitsoConnector,
   blingConnector,
   bradescoConnector,
   chilexpressConnector,
@@ -62,7 +66,9 @@ export const connectorList: readonly ConnectorDefinition[] = [
   infobipConnector,
   interConnector,
   itauConnector,
+  jadlogConnector,
   melhorEnvioConnector,
+  mercadoBitcoinConnector,
   mercadopagoConnector,
   nfeIoConnector,
   nuvemFiscalConnector,

@@ -2,6 +2,7 @@
 
 import { asaasEmulation } from "../asaas/emulate.ts";
 import { bancoDoBrasilEmulation } from "../banco-do-brasil/emulate.ts";
+import { bitsoEmulation } from "../bitso/emulate.ts";
 import { blingEmulation } from "../bling/emulate.ts";
 import { bradescoEmulation } from "../bradesco/emulate.ts";
 import { chilexpressEmulation } from "../chilexpress/emulate.ts";
@@ -19,7 +20,9 @@ import { frenetEmulation } from "../frenet/emulate.ts";
 import { infobipEmulation } from "../infobip/emulate.ts";
 import { interEmulation } from "../inter/emulate.ts";
 import { itauEmulation } from "../itau/emulate.ts";
+import { jadlogEmulation } from "../jadlog/emulate.ts";
 import { melhorEnvioEmulation } from "../melhor-envio/emulate.ts";
+import { mercadoBitcoinEmulation } from "../mercado-bitcoin/emulate.ts";
 import { mercadopagoEmulation } from "../mercadopago/emulate.ts";
 import { nfeIoEmulation } from "../nfe-io/emulate.ts";
 import { nuvemFiscalEmulation } from "../nuvem-fiscal/emulate.ts";
@@ -46,6 +49,7 @@ import { zoopEmulation } from "../zoop/emulate.ts";
 export const emulationList: readonly EmulationDefinition[] = [
   asaasEmulation,
   bancoDoBrasilEmulation,
+  bitsoEmulation,
   blingEmulation,
   bradescoEmulation,
   chilexpressEmulation,
@@ -62,7 +66,9 @@ export const emulationList: readonly EmulationDefinition[] = [
   infobipEmulation,
   interEmulation,
   itauEmulation,
+  jadlogEmulation,
   melhorEnvioEmulation,
+  mercadoBitcoinEmulation,
   mercadopagoEmulation,
   nfeIoEmulation,
   nuvemFiscalEmulation,

@@ -8,5 +8,6 @@ describeShipping({
   countries: ["BR"],
   cancels: true,
   reportsCreation: true,
+  givesLabels: false,
   trackingCode: /^\d{14}$/,
 });

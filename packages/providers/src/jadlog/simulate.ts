@@ -7,7 +7,6 @@ import {
   priceRoute,
   requireShipment,
 } from "../engines/shipping/carrier-operations.ts";
-import { labelUrl } from "../engines/shipping/label-url.ts";
 import type { Parcel } from "../engines/shipping/quote-services.ts";
 import { brazilServices } from "../engines/shipping/services-brazil.ts";
 import type { Shipment } from "../engines/shipping/shipment.ts";
@@ -56,15 +55,6 @@ export const jadlogSimulation = defineSimulation({
       }),
     }),
     jadlog_create_shipment: create,
-    jadlog_get_label(args, context) {
-      const shipment = requireShipment(context, textAt(args, "codigo") ?? textAt(args, "shipmentId"), "BR");
-      if (shipment instanceof Refusal) return shipment;
-      return {
-        codigo: shipment.id,
-        shipmentId: shipment.number,
-        arquivo: labelUrl(context, shipment.id),
-      };
-    },
     jadlog_track_shipment: (args, context) => ({
       consulta: objectsAt(args, "consulta").map((query): JsonObject => {
         const shipment = requireShipment(

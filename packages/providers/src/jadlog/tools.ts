@@ -1,19 +1,38 @@
 import { defineTools } from "../tools/define-tools.ts";
-import { integer, list, nativeInput, number, object, text } from "../tools/native-input.ts";
+import { integer, list, listOf, nativeInput, number, object, text } from "../tools/native-input.ts";
 
 const party = object(
   {
     nome: text(),
     cnpjCpf: text(),
+    ie: text(),
     endereco: text(),
     numero: text(),
+    compl: text(),
+    bairro: text(),
     cidade: text(),
     uf: text(),
     cep: text(),
+    fone: text(),
     cel: text(),
     email: text(),
+    contato: text(),
   },
   "cep",
+);
+
+const fiscalDocument = object(
+  {
+    cfop: text(),
+    danfeCte: text("44 digits"),
+    nrDoc: text("DECLARACAO where there is none"),
+    serie: text(),
+    tpDocumento: text("0 declaration, 1 nota fiscal, 2 NF-e, 4 CT-e"),
+    valor: text("Reais, such as 20.20"),
+  },
+  "nrDoc",
+  "tpDocumento",
+  "valor",
 );
 
 const order = { codigo: text("The order's code"), shipmentId: text("14 digits") };
@@ -29,9 +48,14 @@ export const jadlogTools = defineTools({
             {
               cepori: text(),
               cepdes: text(),
-              peso: number("kg, the greater of real and cubic"),
+              peso: number("kg, the greater of real and cubic; 0.1 at least"),
               modalidade: integer("3 .Package, 9 .Com"),
               vldeclarado: number("Reais"),
+              cnpj: text("The connection's where it is left out, as the two after it."),
+              conta: text(),
+              contrato: text(),
+              tpentrega: text("D: to the door."),
+              tpseguro: text("N: normal."),
             },
             "cepori",
             "cepdes",
@@ -48,12 +72,19 @@ export const jadlogTools = defineTools({
     input: nativeInput(
       {
         conteudo: text(),
-        pedido: list(text("The shipper's own order numbers")),
+        pedido: listOf(text(), [1], "The shipper's own order numbers"),
         totPeso: number("kg, as charged"),
         totValor: number("Reais"),
+        obs: text(),
         modalidade: integer("3 .Package, 9 .Com"),
+        contaCorrente: text("The connection's where it is left out."),
+        nrContrato: text("The connection's where it is left out."),
+        tpColeta: text("K"),
+        tipoFrete: integer("0"),
+        cdPickupDes: text("A pickup point to deliver to."),
         rem: party,
         des: party,
+        dfe: listOf(fiscalDocument, [1], "The documents that the parcel travels with."),
         volume: list(
           object({
             peso: number("kg"),
@@ -63,13 +94,17 @@ export const jadlogTools = defineTools({
           }),
         ),
       },
+      "pedido",
       "totPeso",
       "modalidade",
       "rem",
       "des",
     ),
   },
-  jadlog_get_label: { description: "Gets the label of an order.", input: nativeInput(order) },
+  jadlog_get_label: {
+    description: "No call for this is known: labels are printed in Jadlog's portal.",
+    input: nativeInput(order),
+  },
   jadlog_track_shipment: {
     description: "Gets the movements of orders.",
     input: nativeInput({ consulta: list(object(order)) }, "consulta"),

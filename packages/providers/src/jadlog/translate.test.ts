@@ -25,7 +25,6 @@ const bought = {
     shipmentId: "08066600000001",
     status: "Solicitacao inserida com sucesso.",
   },
-  jadlog_get_label: { arquivo: "https://jadlog.example/label" },
 };
 
 describe("what leaves for Jadlog (provider-wire.md, jadlog: kilograms as charged, reais)", () => {
@@ -52,18 +51,18 @@ describe("what leaves for Jadlog (provider-wire.md, jadlog: kilograms as charged
     ]);
   });
 
-  it("the price, the order of both ends and its label", async () => {
+  it("the price, then the order of both ends with a declaration of what is in it", async () => {
     const calls = await nativeCallsOf(ship, label, bought);
     expect(calls.map(({ kind, tool }) => [kind, tool])).toEqual([
       ["read", "jadlog_calculate_shipping"],
       ["effect", "jadlog_create_shipment"],
-      ["read", "jadlog_get_label"],
     ]);
     expect(calls[1]?.arguments).toEqual({
-      conteudo: "Mercadorias",
+      conteudo: "PRODUTOS",
       pedido: ["tc_1"],
       totPeso: 2.152,
       totValor: 129.9,
+      obs: "",
       modalidade: 3,
       rem: { cep: "01310100" },
       des: {
@@ -75,13 +74,14 @@ describe("what leaves for Jadlog (provider-wire.md, jadlog: kilograms as charged
         cel: "+5521987654321",
         email: "maria@example.com",
         endereco: "Rua A, 10",
+        contato: "Maria Exemplo",
       },
+      dfe: [{ cfop: "6909", nrDoc: "DECLARACAO", tpDocumento: "0", valor: "129.90" }],
       volume: [
         { peso: 0.75, comprimento: 20, largura: 15, altura: 10 },
         { peso: 1.2505, comprimento: 30, largura: 10, altura: 5 },
       ],
     });
-    expect(calls[2]?.arguments).toEqual({ codigo: "17" });
   });
 
   it.each<[ShipInput, string, string, JsonObject]>([
@@ -142,12 +142,11 @@ describe("what Jadlog returns (provider-wire.md, jadlog)", () => {
     });
   });
 
-  it("is a label at the price that was told before", async () => {
+  it("is an order at the price that was told before, without a label: it is printed in the portal", async () => {
     const { translate } = translateWith(bought);
     expect(await translate(ship, label)).toEqual({
       shipment_id: "17",
       tracking_code: "08066600000001",
-      label_url: "https://jadlog.example/label",
       carrier: "Jadlog",
       amount: 2340,
       currency: "BRL",

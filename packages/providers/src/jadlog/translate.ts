@@ -1,7 +1,7 @@
 import type { NativeCalls, Translator } from "@codespar/backend/ports";
 import { ProviderRefusal } from "@codespar/backend/ports";
 import type { JsonObject, ShipAddress, ShipInput, ShipmentStatus } from "@codespar/contract";
-import { bankDateAfter, digitsOnly, toMajorUnits } from "@codespar/formats";
+import { bankDateAfter, digitsOnly, formatMajorUnits, toMajorUnits } from "@codespar/formats";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { type Consignment, numericServiceCode, toConsignment } from "../mappings/shipping/consignment.ts";
@@ -59,10 +59,11 @@ export const jadlogTranslator: Translator = {
       const price = numberAt(line, "vltotal");
       if (price === undefined) throw serviceNotAvailable("Jadlog", String(code));
       const order = await native.effect("jadlog_create_shipment", {
-        conteudo: "Mercadorias",
+        conteudo: "PRODUTOS",
         pedido: [operationId],
         totPeso: chargedKilos(consignment, code),
         totValor: toMajorUnits(declaredValue, "BRL"),
+        obs: "",
         modalidade: code,
         rem: readParty(origin),
         des: {
@@ -73,8 +74,18 @@ export const jadlogTranslator: Translator = {
             cel: recipient.phone,
             email: recipient.email,
             endereco: recipient.address,
+            contato: recipient.name,
           }),
         },
+        // whoever sends without a nota fiscal declares what is in the parcel
+        dfe: [
+          {
+            cfop: "6909",
+            nrDoc: "DECLARACAO",
+            tpDocumento: "0",
+            valor: formatMajorUnits(declaredValue, "BRL"),
+          },
+        ],
         volume: packages.map(({ weight_g, length_cm, width_cm, height_cm }) => ({
           peso: weight_g / 1000,
           comprimento: length_cm,
@@ -84,11 +95,10 @@ export const jadlogTranslator: Translator = {
       });
       refuseError(order);
       const id = requiredText(order, "codigo");
-      const label = await native.read("jadlog_get_label", { codigo: id });
       return {
         shipment_id: id,
         tracking_code: requiredText(order, "shipmentId"),
-        label_url: requiredText(label, "arquivo"),
+        // labels are printed in Jadlog's portal: no call gives one
         carrier: "Jadlog",
         amount: parsePrice(price, "BRL"),
         currency: "BRL",
@@ -162,7 +172,8 @@ function chargedKilos({ packages }: Consignment, code: number): number {
     const cubic = Math.ceil((length_cm * width_cm * height_cm * 1000) / divisor);
     return sum + Math.max(Math.ceil(weight_g), cubic);
   }, 0);
-  return grams / 1000;
+  // nothing weighs less than 100 g
+  return Math.max(grams, 100) / 1000;
 }
 
 function readOrder(input: ShipInput): JsonObject {

@@ -47,6 +47,8 @@ export interface CarrierUnderTest {
   needsAddresses?: boolean | undefined;
   /** Cities by the postal codes of these cases, for a carrier that knows no postal codes. @default the same for all */
   cities?: Readonly<Record<string, string>> | undefined;
+  /** Whether a label comes with an address or as a file. @default true */
+  givesLabels?: boolean | undefined;
   /** Whether its events say where they were. @default true */
   locatesEvents?: boolean | undefined;
   /** What a tracking code looks like once the parcel is posted. */
@@ -65,6 +67,7 @@ export function describeShipping(carrier: CarrierUnderTest): void {
     needsAddresses = false,
     cities,
     locatesEvents = true,
+    givesLabels = true,
     trackingCode = /./,
   } = carrier;
   const areaOf = (postal_code: string) =>
@@ -173,9 +176,11 @@ export function describeShipping(carrier: CarrierUnderTest): void {
         });
         expect(made).toMatchObject({ amount, currency: COUNTRIES[country].currency.code, status: "created" });
         expect(shipOutputSchema.safeParse(made).error).toBeUndefined();
-        expect(made.label_url).toMatch(
-          /^(?:https:\/\/|data:application\/pdf;base64,JVBERi0|data:image\/jpeg;base64,\/9j\/)/,
-        );
+        if (!givesLabels) expect(made.label_url).toBeUndefined();
+        else
+          expect(made.label_url).toMatch(
+            /^(?:https:\/\/|data:application\/pdf;base64,JVBERi0|data:image\/jpeg;base64,\/9j\/)/,
+          );
       }
     });
 

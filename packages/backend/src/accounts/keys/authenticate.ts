@@ -47,6 +47,9 @@ async function getOrganisation(
   }
   const id = key.organisation ?? named;
   const organisation = id === undefined ? undefined : await store.readOrganisation(id);
+  if (typeof organisation?.suspendedAt === "number") {
+    throw refused("This organisation is suspended, and none of its keys works. Ask who runs this service.");
+  }
   if (organisation !== undefined) return organisation;
   throw refused("A service key acts for an organisation: name an existing one in the x-codespar-org header.");
 }

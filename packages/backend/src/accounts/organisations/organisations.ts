@@ -41,6 +41,11 @@ export interface Organisations {
     organisation: string,
     options?: CreateOrganisationKeyOptions,
   ): Promise<{ id: string; key: string } | undefined>;
+  /**
+   * Ends the use of all its keys with the very next request, or takes that back. What it has begun is ended, so that no outcome stays
+   * unknown, and its events are delivered. False when there is no such organisation.
+   */
+  setSuspended(organisation: string, isSuspended: boolean): Promise<boolean>;
 }
 
 export function organisations(context: BackendContext): Organisations {
@@ -73,6 +78,11 @@ export function organisations(context: BackendContext): Organisations {
       const { text, key } = newKey(context, { organisation: id, prefix, name, scopes });
       await store.createApiKey(key);
       return { id: key.id, key: text };
+    },
+    async setSuspended(id, isSuspended) {
+      if ((await store.readOrganisation(id)) === undefined) return false;
+      await store.updateOrganisation(id, { suspendedAt: isSuspended ? clock.now() : null });
+      return true;
     },
   };
 }

@@ -212,6 +212,7 @@ export const openCases = [
       const changes: [string, () => Promise<unknown>][] = [
         ["a key that is made", () => store.createApiKey(apiKey(7))],
         ["a key that is revoked", () => store.updateApiKey(apiKey(7, { revokedAt: noon }), "hash-7")],
+        ["a suspension", () => store.updateOrganisation("org_a", { suspendedAt: 5 })],
         ["another plan", () => store.updateOrganisation("org_a", { plan: "hobby" })],
         ["a new connection", () => store.insertRecord("connection", connection(8, "stripe", null))],
         ["another's credentials", () => store.replaceRecord("connection", connection(8, "stripe", null))],

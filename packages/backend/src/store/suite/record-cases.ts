@@ -18,6 +18,12 @@ export const recordCases = [
     await store.updateOrganisation("org_a", { overageEnabled: true });
     const { plan, overageEnabled } = present(await store.readOrganisation("org_a"), "organisation");
     expectEqual([plan, overageEnabled], ["growth", true], "updated");
+    await store.updateOrganisation("org_a", { suspendedAt: 7 });
+    await store.updateOrganisation("org_a", { plan: "hobby" });
+    const suspended = present(await store.readOrganisation("org_a"), "organisation");
+    expectEqual([suspended.suspendedAt, suspended.plan, suspended.createdAt], [7, "hobby", 1], "suspended");
+    await store.updateOrganisation("org_a", { suspendedAt: null });
+    expectEqual((await store.readOrganisation("org_a"))?.suspendedAt, null, "resumed");
     expectEqual(await store.readOrganisation("org_b"), undefined, "another");
   }),
   storeCase("an API key is found by its hash and by the one rotated away", async (store) => {

@@ -74,23 +74,24 @@ export function Overview() {
           <pre>{`await session.execute({ name: "codespar_pay", arguments: { method: "pix", amount: 5000, currency: "BRL" } })`}</pre>
         </Empty>
       ) : null}
-      <div className="columns">
-        <section className="panel" aria-labelledby="tools-title">
-          <h2 id="tools-title">{t("usage.tools")}</h2>
-          <ToolBreakdown breakdown={data?.breakdown ?? {}} />
-        </section>
-        <section className="panel" aria-labelledby="days-title">
-          <h2 id="days-title">{t("usage.days")}</h2>
-          <Suspense fallback={<div className="chart" />}>
-            {data === undefined ? (
-              <div className="chart" />
-            ) : (
-              <DailyChart daily={data.daily} start={data.period.start} end={data.period.end} />
-            )}
-          </Suspense>
-        </section>
-      </div>
-      {data === undefined ? null : <Months before={data.period.start.slice(0, 7)} />}
+      {data === undefined ? null : (
+        // only once it is known what stands above, so that nothing moves
+        <>
+          <div className="columns">
+            <section className="panel" aria-labelledby="tools-title">
+              <h2 id="tools-title">{t("usage.tools")}</h2>
+              <ToolBreakdown breakdown={data.breakdown} />
+            </section>
+            <section className="panel" aria-labelledby="days-title">
+              <h2 id="days-title">{t("usage.days")}</h2>
+              <Suspense fallback={<div className="chart" />}>
+                <DailyChart daily={data.daily} start={data.period.start} end={data.period.end} />
+              </Suspense>
+            </section>
+          </div>
+          <Months before={data.period.start.slice(0, 7)} />
+        </>
+      )}
     </div>
   );
 }

@@ -13,7 +13,10 @@ import type { CfdiDocument, CfdiItem, CfdiKind, CfdiReceiver } from "./cfdi-docu
 import { magicRejection } from "./magic-rejection.ts";
 import { satRejection } from "./sat-rejections.ts";
 
-const SERIES: Record<CfdiKind, string> = { I: "F", E: "NC", T: "T" };
+const SERIES: Record<CfdiKind, string> = { I: "F", E: "NC", T: "T", P: "P" };
+
+/** The one concept of a CFDI of type P (SAT, guide of the complement for payments 2.0). */
+const paymentItem: CfdiItem = { description: "Pago", code: "84111506", quantity: 1, subtotal: 0, tax: 0 };
 
 export interface CfdiRequest {
   id: string;
@@ -27,6 +30,8 @@ export interface CfdiRequest {
   /** @default by the type of CFDI */
   series?: string | undefined;
   payment?: CfdiDocument["payment"];
+  /** Of a CFDI of type P, which has no items of its own. */
+  payments?: CfdiDocument["payments"];
   /** LugarExpedicion. */
   place?: string | undefined;
   /** Whether it has InformacionGlobal. @default false */
@@ -65,7 +70,10 @@ export function issueCfdi(request: CfdiRequest, context: CallContext): CfdiDocum
     series = SERIES[request.kind],
   } = request;
   const isTransfer = kind === "T";
-  const items = request.items.map((item) => (isTransfer ? { ...item, subtotal: 0, tax: 0 } : { ...item }));
+  const items =
+    kind === "P"
+      ? [{ ...paymentItem }]
+      : request.items.map((item) => (isTransfer ? { ...item, subtotal: 0, tax: 0 } : { ...item }));
   const subtotal = items.reduce((sum, item) => sum + item.subtotal, 0);
   const tax = items.reduce((sum, item) => sum + item.tax, 0);
   const stamp = generateCfdiStamp(context.random, context.now);
@@ -87,6 +95,7 @@ export function issueCfdi(request: CfdiRequest, context: CallContext): CfdiDocum
     ...(relatedUuid === undefined ? {} : { relatedUuid: relatedUuid.toUpperCase() }),
     ...(reference === undefined ? {} : { reference }),
     ...(place === undefined ? {} : { place }),
+    ...(request.payments === undefined ? {} : { payments: request.payments }),
     stamp,
   };
   context.put("invoice", id, document);

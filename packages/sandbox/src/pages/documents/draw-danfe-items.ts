@@ -79,6 +79,12 @@ export function drawDanfeItems(sheet: Sheet, lines: readonly FiscalLine[], top: 
   return y;
 }
 
+/** As it is where it is no number, which nobody but its sender can explain. */
+function printRate(rate = "0"): string {
+  const number = Number(rate);
+  return Number.isFinite(number) ? plainNumber(number) : rate;
+}
+
 function getCells({ taxes = {}, operation = "5102", unit = "UN", ...line }: FiscalLine): string[] {
   return [
     line.code,
@@ -91,6 +97,6 @@ function getCells({ taxes = {}, operation = "5102", unit = "UN", ...line }: Fisc
     plainNumber(line.unitPrice),
     plainMoney(line.amount),
     ...[taxes.icmsBase, taxes.icms, taxes.ipi].map((amount) => plainMoney(amount ?? 0)),
-    ...[taxes.icmsRate, taxes.ipiRate].map((rate) => plainNumber(Number(rate ?? 0))),
+    ...[taxes.icmsRate, taxes.ipiRate].map(printRate),
   ];
 }

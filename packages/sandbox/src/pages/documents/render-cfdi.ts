@@ -18,7 +18,7 @@ export interface CfdiLine {
 }
 
 export interface CfdiView {
-  kind: "I" | "E" | "T";
+  kind: "I" | "E" | "T" | "P";
   series: string;
   folio: number;
   /** Epoch milliseconds. */
@@ -61,7 +61,7 @@ const wide = 186;
 const lineHeight = 7;
 const perSheet = 15;
 
-const kinds = { I: "Ingreso", E: "Egreso", T: "Traslado" } as const;
+const kinds = { I: "Ingreso", E: "Egreso", T: "Traslado", P: "Pago" } as const;
 
 /** The printed form of a CFDI 4.0 (SAT, Anexo 20), with the code that SAT asks for. */
 export async function renderCfdi(view: CfdiView): Promise<Uint8Array> {
@@ -214,7 +214,7 @@ function drawLines(sheet: Sheet, kind: CfdiView["kind"], lines: readonly CfdiLin
         "H87",
         code,
         description,
-        kind === "T" ? "01 - No" : "02 - Sí",
+        kind === "T" || kind === "P" ? "01 - No" : "02 - Sí",
         plainNumber(Number((subtotal / 100 / quantity).toFixed(6)), "es-MX"),
         money(subtotal),
         money(tax),

@@ -57,7 +57,7 @@ export async function renderDanfce(view: DanfceView): Promise<Uint8Array> {
   y += 1.5;
   const pair = (label: string, value: string) => {
     const area = { x: left, y, width: wide, height: lineHeight };
-    sheet.text(label, area, { size: 7 });
+    sheet.text(label, { ...area, width: wide - 22 }, { size: 7 });
     sheet.text(value, area, { size: 7, align: "right" });
     y += lineHeight;
   };

@@ -46,6 +46,7 @@ const lineSpacing = 1.18;
 /** Of Helvetica, as a share of its size. */
 const ascent = 0.74;
 const padding = 0.8;
+const amountPattern = /^(?:R?\$ ?)?[\d.,-]+$/;
 
 /** One side of paper, measured in millimetres from its upper left corner, and the few things that forms are made of. */
 export class Sheet {
@@ -64,13 +65,14 @@ export class Sheet {
   }
 
   /**
-   * Writes a text into an area: wrapped, and cut with an ellipsis where the area ends. What stands at the right is an amount,
-   * of which no digit may be missing: it is written smaller until it fits.
+   * Writes a text into an area: wrapped, and cut with an ellipsis where the area ends. An amount at the right, of which no digit
+   * may be missing, is written smaller until it fits.
    */
   text(text: string, area: Area, style: TextStyle = {}): void {
     const { align = "left", vertical = "top", grey = 0 } = style;
     const font = this.#fontOf(style);
-    const size = align === "right" ? this.#fit(text, area, style) : (style.size ?? 8);
+    const size =
+      align === "right" && amountPattern.test(text) ? this.#fit(text, area, style) : (style.size ?? 8);
     const lineHeight = size * lineSpacing;
     const capacity = Math.max(1, Math.floor((area.height * POINTS) / lineHeight + 0.05));
     const width = area.width * POINTS;

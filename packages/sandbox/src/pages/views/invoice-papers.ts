@@ -96,7 +96,7 @@ export function danfseView(document: FiscalDocument, facts: Facts): DanfseView {
 
 export function cfdiView(document: CfdiDocument, { merchant, getUrl }: Facts): CfdiView {
   const { stamp, receiver, relatedUuid, kind } = document;
-  const isTransfer = kind === "T";
+  const isTransfer = kind === "T" || kind === "P";
   return {
     kind,
     series: document.series,

@@ -7,10 +7,12 @@ import {
   type XmlElement,
 } from "@codespar/providers/simulated";
 
+import { paymentsXml } from "./payments-xml.ts";
+
 /** A CFDI 4.0 with its stamp (SAT, Anexo 20 and TimbreFiscalDigital 1.1), sealed by nobody. */
 export function cfdiXml(document: CfdiDocument, merchant: Merchant): string {
   const { kind, stamp, receiver, items, subtotal, tax, total, relatedUuid } = document;
-  const isTransfer = kind === "T";
+  const isTransfer = kind === "T" || kind === "P";
   const money = (amount: number) => formatMajorUnits(amount, "MXN");
   return writeXml({
     name: "cfdi:Comprobante",
@@ -29,7 +31,7 @@ export function cfdiXml(document: CfdiDocument, merchant: Merchant): string {
       Exportacion: "01",
       MetodoPago: isTransfer ? undefined : (document.payment?.method ?? "PUE"),
       FormaPago: isTransfer ? undefined : (document.payment?.form ?? "03"),
-      LugarExpedicion: "06600",
+      LugarExpedicion: document.place ?? "06600",
     },
     children: [
       relatedUuid === undefined
@@ -57,10 +59,10 @@ export function cfdiXml(document: CfdiDocument, merchant: Merchant): string {
           attributes: {
             ClaveProdServ: code ?? "01010101",
             Cantidad: String(quantity),
-            ClaveUnidad: "H87",
+            ClaveUnidad: kind === "P" ? "ACT" : "H87",
             Descripcion: description,
-            ValorUnitario: (amount / 100 / quantity).toFixed(6),
-            Importe: money(amount),
+            ValorUnitario: kind === "P" ? "0" : (amount / 100 / quantity).toFixed(6),
+            Importe: kind === "P" ? "0" : money(amount),
             ObjetoImp: isTransfer ? "01" : "02",
           },
           children: isTransfer ? [] : [taxes([transfer(amount, iva)])],
@@ -75,6 +77,7 @@ export function cfdiXml(document: CfdiDocument, merchant: Merchant): string {
       {
         name: "cfdi:Complemento",
         children: [
+          document.payments && paymentsXml(document.payments, document.issuedAt),
           {
             name: "tfd:TimbreFiscalDigital",
             attributes: { "xmlns:tfd": "http://www.sat.gob.mx/TimbreFiscalDigital", ...stamp },
