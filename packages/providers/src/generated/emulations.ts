@@ -39,6 +39,7 @@ import { stripeEmulation } from "../stripe/emulate.ts";
 import { takeBlipEmulation } from "../take-blip/emulate.ts";
 import { transbankEmulation } from "../transbank/emulate.ts";
 import { twilioEmulation } from "../twilio/emulate.ts";
+import { unblockpayEmulation } from "../unblockpay/emulate.ts";
 import { whatsappCloudEmulation } from "../whatsapp-cloud/emulate.ts";
 import { wompiEmulation } from "../wompi/emulate.ts";
 import { zApiEmulation } from "../z-api/emulate.ts";
@@ -85,6 +86,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   takeBlipEmulation,
   transbankEmulation,
   twilioEmulation,
+  unblockpayEmulation,
   whatsappCloudEmulation,
   wompiEmulation,
   zApiEmulation,
