@@ -2746,6 +2746,7 @@ export interface NativeToolInputs {
                 tax_included?: boolean | undefined;
                 /** c_ClaveUnidad. */
                 unit_key?: string | undefined;
+                unit_name?: string | undefined;
                 /** c_ObjetoImp. */
                 taxability?: string | undefined;
                 taxes?:
@@ -2824,6 +2825,7 @@ export interface NativeToolInputs {
             tax_included?: boolean | undefined;
             /** c_ClaveUnidad. */
             unit_key?: string | undefined;
+            unit_name?: string | undefined;
             /** c_ObjetoImp. */
             taxability?: string | undefined;
             taxes?:
@@ -2886,6 +2888,7 @@ export interface NativeToolInputs {
             tax_included?: boolean | undefined;
             /** c_ClaveUnidad. */
             unit_key?: string | undefined;
+            unit_name?: string | undefined;
             /** c_ObjetoImp. */
             taxability?: string | undefined;
             taxes?:
@@ -5556,13 +5559,14 @@ export interface NativeToolInputs {
   };
   /** Transfers a recipient's balance to its bank account. */
   pagarme_create_transfer: {
-    recipient_id?: string | undefined;
+    recipient_id: string;
     /** Cents. */
     amount: number;
+    metadata: Readonly<Record<string, unknown>>;
   };
-  /** Reads the account's balance in cents. */
+  /** Reads a recipient's balance in cents; the account has its own recipient. */
   pagarme_get_balance: {
-    recipient_id?: string | undefined;
+    recipient_id: string;
   };
   /** Creates an order that is paid by QR code (Pix or the PagBank wallet), by boleto or by card. Amounts are in cents. */
   pagseguro_create_order: {
@@ -7680,85 +7684,94 @@ export interface NativeToolInputs {
   };
   /** Opens a stablecoin wallet for a customer on one chain. */
   unblockpay_create_wallet: {
-    customer_id?: string | undefined;
+    /** Whoever this is for; made and checked beforehand. */
+    customer_id: string;
     name: string;
-    blockchain: "solana" | "polygon" | "ethereum" | "base";
+    blockchain: "solana" | "polygon" | "ethereum" | "base" | "tron";
   };
-  /** Reads one wallet, its address and its balances. */
+  /** Reads one wallet and its address. */
   unblockpay_get_wallet: {
+    /** Whoever this is for; made and checked beforehand. */
+    customer_id: string;
     wallet_id: string;
   };
   /** Turns reais or pesos that come in by Pix or SPEI into stablecoins in a wallet. */
   unblockpay_create_onramp: {
     /** In the sender's currency. */
     amount: number;
-    quote_id?: string | undefined;
+    /** Of unblockpay_get_exchange_rate, at most five minutes old. */
+    quote_id: string;
+    /** Whoever this is for; made and checked beforehand. */
+    customer_id: string;
     sender: {
-      currency?: "BRL" | "MXN" | "USD" | undefined;
-      payment_rail?: "pix" | "spei" | "wire" | "ach" | undefined;
+      currency: "BRL" | "MXN" | "USD";
+      payment_rail: "pix" | "spei" | "wire" | "ach";
       name?: string | undefined;
       /** CPF, CNPJ or RFC. */
       document?: string | undefined;
-      pix_key?: string | undefined;
-      /** 18 digits. */
-      clabe?: string | undefined;
-      external_account_id?: string | undefined;
     };
     receiver: {
-      currency?: "USDC" | "USDT" | undefined;
-      payment_rail?: "solana" | "polygon" | "ethereum" | "base" | undefined;
+      currency: "USDC" | "USDT";
+      payment_rail: "solana" | "polygon" | "ethereum" | "base" | "tron";
+      /** Of a wallet elsewhere. */
       address?: string | undefined;
+      /** Of a wallet at UnblockPay, instead of address. */
       wallet_id?: string | undefined;
     };
     partner_fee_id?: string | undefined;
   };
-  /** Turns stablecoins of a wallet into reais or pesos on a bank account. */
+  /** Turns stablecoins of a wallet into reais or pesos on a bank account that was registered before. */
   unblockpay_create_offramp: {
     /** In the sender's coin. */
     amount: number;
-    quote_id?: string | undefined;
+    /** Of unblockpay_get_exchange_rate, at most five minutes old. */
+    quote_id: string;
+    /** Whoever this is for; made and checked beforehand. */
+    customer_id: string;
     sender: {
-      currency?: "USDC" | "USDT" | undefined;
-      payment_rail?: "solana" | "polygon" | "ethereum" | "base" | undefined;
+      currency: "USDC" | "USDT";
+      payment_rail: "solana" | "polygon" | "ethereum" | "base" | "tron";
+      /** Of a wallet elsewhere. */
       address?: string | undefined;
+      /** Of a wallet at UnblockPay, instead of address. */
       wallet_id?: string | undefined;
     };
     receiver: {
-      currency?: "BRL" | "MXN" | "USD" | undefined;
-      payment_rail?: "pix" | "spei" | "wire" | "ach" | undefined;
-      name?: string | undefined;
-      /** CPF, CNPJ or RFC. */
-      document?: string | undefined;
-      pix_key?: string | undefined;
-      /** 18 digits. */
-      clabe?: string | undefined;
-      external_account_id?: string | undefined;
+      currency: "BRL" | "MXN" | "USD";
+      payment_rail: "pix" | "spei" | "wire" | "ach";
+      external_account_id: string;
     };
     partner_fee_id?: string | undefined;
   };
-  /** Reads one onramp, offramp or transfer and its state. */
+  /** Reads one onramp or offramp and its state. */
   unblockpay_get_transaction: {
     transaction_id: string;
   };
-  /** Reads what one stablecoin costs and brings in reais, pesos or dollars. */
+  /** Quotes what one stablecoin costs or brings in reais, pesos or dollars, for five minutes. */
   unblockpay_get_exchange_rate: {
-    from: "USDC" | "USDT";
-    to: "BRL" | "MXN" | "USD";
+    /** Such as USDC/BRL. */
+    symbol: string;
+    /** Left out for an offramp. */
+    type?: "on_ramp" | undefined;
   };
-  /** Sends stablecoins from a wallet to another address. */
+  /** Sends stablecoins from a wallet to another address. Its call is not documented where we have looked. */
   unblockpay_create_transfer: {
     /** In the coin. */
     amount: number;
     sender: {
-      currency?: "USDC" | "USDT" | undefined;
-      payment_rail?: "solana" | "polygon" | "ethereum" | "base" | undefined;
+      currency: "USDC" | "USDT";
+      payment_rail: "solana" | "polygon" | "ethereum" | "base" | "tron";
+      /** Of a wallet elsewhere. */
       address?: string | undefined;
+      /** Of a wallet at UnblockPay, instead of address. */
       wallet_id?: string | undefined;
     };
     receiver: {
-      currency?: "USDC" | "USDT" | undefined;
-      payment_rail?: "solana" | "polygon" | "ethereum" | "base" | undefined;
+      currency: "USDC" | "USDT";
+      payment_rail: "solana" | "polygon" | "ethereum" | "base" | "tron";
+      /** Of a wallet elsewhere. */
       address?: string | undefined;
+      /** Of a wallet at UnblockPay, instead of address. */
       wallet_id?: string | undefined;
     };
   };

@@ -38,6 +38,7 @@ import { stripeConnector } from "../stripe/connect.ts";
 import { takeBlipConnector } from "../take-blip/connect.ts";
 import { transbankConnector } from "../transbank/connect.ts";
 import { twilioConnector } from "../twilio/connect.ts";
+import { unblockpayConnector } from "../unblockpay/connect.ts";
 import { whatsappCloudConnector } from "../whatsapp-cloud/connect.ts";
 import { wompiConnector } from "../wompi/connect.ts";
 import { zApiConnector } from "../z-api/connect.ts";
@@ -83,6 +84,7 @@ export const connectorList: readonly ConnectorDefinition[] = [
   takeBlipConnector,
   transbankConnector,
   twilioConnector,
+  unblockpayConnector,
   whatsappCloudConnector,
   wompiConnector,
   zApiConnector,

@@ -38,6 +38,7 @@ import { stripeEmulation } from "../stripe/emulate.ts";
 import { takeBlipEmulation } from "../take-blip/emulate.ts";
 import { transbankEmulation } from "../transbank/emulate.ts";
 import { twilioEmulation } from "../twilio/emulate.ts";
+import { unblockpayEmulation } from "../unblockpay/emulate.ts";
 import { whatsappCloudEmulation } from "../whatsapp-cloud/emulate.ts";
 import { wompiEmulation } from "../wompi/emulate.ts";
 import { zApiEmulation } from "../z-api/emulate.ts";
@@ -83,6 +84,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   takeBlipEmulation,
   transbankEmulation,
   twilioEmulation,
+  unblockpayEmulation,
   whatsappCloudEmulation,
   wompiEmulation,
   zApiEmulation,

@@ -60,6 +60,7 @@ export { takeBlipConnector } from "../take-blip/connect.ts";
 export { transbankConnector } from "../transbank/connect.ts";
 export { twilioConnector } from "../twilio/connect.ts";
 export { twilioWebhooks } from "../twilio/webhooks.ts";
+export { unblockpayConnector } from "../unblockpay/connect.ts";
 export { whatsappCloudConnector } from "../whatsapp-cloud/connect.ts";
 export { whatsappCloudWebhooks } from "../whatsapp-cloud/webhooks.ts";
 export { wompiConnector } from "../wompi/connect.ts";

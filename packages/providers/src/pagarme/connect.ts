@@ -13,12 +13,12 @@ const findOrder: LookUp = async ({ reference, read }) => {
   return objectsAt(found, "data").find((order) => textAt(order, "code") === reference);
 };
 
-/** The header is in the SDK; that a key is kept for a day is remembered. */
+/** "Expires 24 hours after the first request" (docs.pagar.me/docs/o-que-é, idempotência). */
 const repeat = {
   find: "repeat",
   keyLifeMs: DAY,
-  source: "docs.pagar.me, Idempotency-Key: 24 hours, not read again",
-  confidence: "unverified",
+  source: "docs.pagar.me/docs/o-que-é, idempotência",
+  confidence: "doc",
 } as const;
 
 /** Pagar.me v5. A test key works on the same host. */
@@ -77,6 +77,7 @@ export const pagarmeConnector: ConnectorDefinition = {
     pagarme_create_customer: { find: repeat },
     pagarme_create_recipient: { find: repeat },
     pagarme_create_subscription: { find: repeat },
+    pagarme_create_transfer: { find: repeat },
     pagarme_create_payment_link: { reference: { path: "order_code", shared: true }, find: repeat },
   },
 };

@@ -93,8 +93,25 @@ it("counts in its balance what was paid and not given back", async () => {
   });
   simulation.advance(60_000);
   await simulation.translate(pagarmeTranslator.pay, { action: "refund", payment_id, amount: 1000 });
-  expect(await simulation.call("pagarme_get_balance", {})).toMatchObject({
+  expect(await simulation.call("pagarme_get_balance", { recipient_id: "re_1" })).toMatchObject({
     data: { available_amount: 4000 },
+  });
+});
+
+it("transfers to the recipient's bank no more than there is", async () => {
+  const simulation = simulate(pagarmeSimulation);
+  await simulation.translate(pagarmeTranslator.pay, { method: "pix", amount: 5000, currency: "BRL" });
+  simulation.advance(60_000);
+  const transfer = { recipient_id: "re_1", metadata: { week: "48" } };
+  expect(await simulation.call("pagarme_create_transfer", { ...transfer, amount: 5001 })).toMatchObject({
+    ok: false,
+    code: "insufficient_funds",
+  });
+  expect(await simulation.call("pagarme_create_transfer", { ...transfer, amount: 3000 })).toMatchObject({
+    data: { id: expect.stringMatching(/^tran_/), amount: 3000, metadata: { week: "48" } },
+  });
+  expect(await simulation.call("pagarme_get_balance", { recipient_id: "re_1" })).toMatchObject({
+    data: { available_amount: 2000, transferred_amount: 3000, payment_profile_id: null },
   });
 });
 

@@ -20,10 +20,12 @@ import {
 } from "../engines/payments/charge.ts";
 import { checkoutDue, checkoutUrl, createCheckout } from "../engines/payments/checkout.ts";
 import { createCharge, ITAU } from "../engines/payments/create-charge.ts";
+import { getBalance } from "../engines/payments/ledger.ts";
 import { utcSeconds } from "../engines/payments/notify-charge.ts";
 import { generatePagarmeId } from "../engines/payments/payment-provider-id.ts";
 import { readExpiry } from "../engines/payments/read-expiry.ts";
 import { receivedAmount } from "../engines/payments/received-amount.ts";
+import { transferFunds } from "../engines/payments/transfer-funds.ts";
 import { numberAt, objectsAt, textAt, textsAt, valueAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
@@ -108,12 +110,16 @@ export const pagarmeSimulation = defineSimulation({
       return customer;
     },
     pagarme_create_payment_link: createPaymentLink,
+    // the account's, whichever recipient is named: splits are not simulated
     pagarme_get_balance: (_args, context) => ({
+      payment_profile_id: null,
+      recipient: null,
       currency: "BRL",
       available_amount: receivedAmount(context),
       waiting_funds_amount: 0,
-      transferred_amount: 0,
+      transferred_amount: getBalance(context, "bank", "BRL"),
     }),
+    pagarme_create_transfer: createTransfer,
   },
   due: {
     ...chargeDue,
@@ -166,6 +172,24 @@ function createOrder(args: JsonObject, context: CallContext): JsonObject | Refus
     (made) => toOrder(made, context),
     (reason) => returnCodes[reason] ?? "05",
   );
+}
+
+function createTransfer(args: JsonObject, context: CallContext): JsonObject | Refusal {
+  const amount = numberAt(args, "amount") ?? 0;
+  if (amount <= 0) return invalid("amount");
+  const id = generatePagarmeId(context.random, "tran");
+  const sent = transferFunds(context, { id, amount, currency: "BRL", description: "Transferência" });
+  if (sent instanceof Refusal) return new Refusal("insufficient_funds", "Insufficient balance.", "412");
+  return {
+    id,
+    amount,
+    // when the bank has it is not simulated; the name of the status is unverified
+    status: "pending_transfer",
+    created_at: utcSeconds(context.now),
+    updated_at: utcSeconds(context.now),
+    bank_account: null,
+    metadata: valueAt(args, "metadata") ?? null,
+  };
 }
 
 function createPaymentLink(args: JsonObject, context: CallContext): JsonObject | Refusal {

@@ -152,10 +152,15 @@ export const pagarmeTools = defineTools({
   },
   pagarme_create_transfer: {
     description: "Transfers a recipient's balance to its bank account.",
-    input: nativeInput({ recipient_id: text(), amount: integer("Cents.") }, "amount"),
+    input: nativeInput(
+      { recipient_id: text(), amount: integer("Cents."), metadata: object({}, "Texts of your own.") },
+      "recipient_id",
+      "amount",
+      "metadata",
+    ),
   },
   pagarme_get_balance: {
-    description: "Reads the account's balance in cents.",
-    input: nativeInput({ recipient_id: text() }),
+    description: "Reads a recipient's balance in cents; the account has its own recipient.",
+    input: nativeInput({ recipient_id: text() }, "recipient_id"),
   },
 });

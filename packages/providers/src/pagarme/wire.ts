@@ -20,6 +20,8 @@ export const pagarmeWire: WireTable = {
     pagarme_create_recipient: { post: "/core/v5/recipients" },
     pagarme_list_recipients: { get: "/core/v5/recipients" },
     pagarme_create_subscription: { post: "/core/v5/subscriptions" },
+    pagarme_create_transfer: { post: "/core/v5/recipients/{recipient_id}/transfers" },
+    pagarme_get_balance: { get: "/core/v5/recipients/{recipient_id}/balance" },
     pagarme_create_payment_link: { post: "/core/v5/paymentlinks", confidence: "doc" },
   },
 };
