@@ -9,7 +9,7 @@ import type {
 import type { CfdiDocument } from "../engines/invoices/cfdi-document.ts";
 import type { DocumentChange } from "../simulation/document-change.ts";
 import { hmacSha256Hex } from "../webhooks/hmac.ts";
-import { readInvoice } from "./simulate.ts";
+import { organizationId, readInvoice } from "./simulate.ts";
 import { facturapiTools } from "./tools.ts";
 import { facturapiWire } from "./wire.ts";
 
@@ -27,7 +27,7 @@ const webhooks: WebhookEmulation = {
       created_at: new Date(context.now).toISOString(),
       type,
       livemode: false,
-      organization: "emulated",
+      organization: organizationId,
       data: { type: "invoice", object: readInvoice(document, context) },
     };
     return [{ id, type, body }];

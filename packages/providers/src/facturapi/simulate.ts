@@ -94,6 +94,10 @@ function issueHandler(fixed?: CfdiKind) {
 
 const KEY = "idempotency_key";
 
+/** Every account's organisation, and where SAT's test issuer has its tax domicile. */
+export const organizationId = "5a2a307be93a2f00129ea035";
+const address = { zip: "42501", country: "MEX" };
+
 function getKind(type: string | undefined): CfdiKind {
   return type === "E" || type === "T" || type === "P" ? type : "I";
 }
@@ -169,11 +173,30 @@ function readItem(item: JsonObject): CfdiItem {
   const isIncluded = valueAt(item, "product.tax_included") !== false;
   const rate = readRate(item);
   return {
+    origin: {
+      productKey: key ?? "01010101",
+      unitKey: textAt(item, "product.unit_key") ?? "H87",
+      // what is taken for a piece is unverified
+      unitName: textAt(item, "product.unit_name") ?? "Elemento",
+      sku: textAt(item, "product.sku") ?? "",
+      price: numberAt(item, "product.price") ?? 0,
+      isTaxIncluded: isIncluded,
+      taxability: textAt(item, "product.taxability") ?? "02",
+      rate: readTax(item, rate),
+    },
     description: textAt(item, "product.description") ?? "",
     ...(code === undefined ? {} : { code }),
     quantity,
     ...(isIncluded ? splitIva(amount, rate) : { subtotal: amount, tax: ivaOnTop(amount, rate) }),
   };
+}
+
+function readTax(item: JsonObject, rate: number): number | "exempt" | undefined {
+  if (textAt(item, "product.taxability") === "01") return undefined;
+  if (valueAt(item, "product.taxes") === undefined) return rate;
+  const [tax] = objectsAt(item, "product.taxes");
+  if (tax === undefined) return undefined;
+  return textAt(tax, "factor") === "Exento" ? "exempt" : rate;
 }
 
 /** Per cent of IVA: what the taxes say, nothing where there are none, 16 where nothing is said of them. */
@@ -209,10 +232,29 @@ export function readInvoice(document: CfdiDocument, context: SimulationContext):
     created_at: new Date(document.issuedAt).toISOString(),
     date: new Date(document.issuedAt).toISOString(),
     livemode: false,
+    organization: organizationId,
+    issuer_type: "issuing",
+    issuer_info: {
+      id: organizationId,
+      legal_name: context.merchant.name,
+      tax_id: context.merchant.rfc,
+      tax_system: "601",
+      address,
+    },
+    address,
+    cfdi_version: 4,
+    exchange: 1,
+    // what is stamped needs nothing more
+    is_ready_to_stamp: true,
+    conditions: null,
+    pdf_custom_section: null,
     status,
     cancellation_status: cancellation === undefined ? "none" : "accepted",
     cancellation: cancellation && {
       motive: cancellation.motive,
+      requested_at: new Date(cancellation.at).toISOString(),
+      status: "accepted",
+      substitutionUUID: "",
       last_checked: new Date(cancellation.at).toISOString(),
     },
     verification_url: cfdiVerification(context, document),
@@ -234,31 +276,64 @@ export function readInvoice(document: CfdiDocument, context: SimulationContext):
     payment_method: document.payment?.method,
     subtotal: toMajorUnits(document.subtotal, "MXN"),
     total: toMajorUnits(total, "MXN"),
-    items: document.items.map(({ description, quantity, subtotal, tax }) => ({
-      quantity,
-      product: {
-        description,
-        taxes: isTransfer ? [] : [{ type: "IVA", factor: "Tasa", rate: 0.16 }],
-      },
-      subtotal: toMajorUnits(subtotal, "MXN"),
-      tax: toMajorUnits(tax, "MXN"),
-    })),
+    items: document.items.map((item) => toItem(item)),
     complements: document.payments && [toComplement(document)],
     related_documents:
-      document.relatedUuid === undefined
-        ? undefined
-        : [{ relationship: "01", documents: [document.relatedUuid] }],
+      document.relatedUuid === undefined ? undefined : [{ relationship: "01", uuid: document.relatedUuid }],
     stamp: {
-      uuid: stamp.UUID,
       date: stamp.FechaTimbrado,
       signature: stamp.SelloCFD,
       sat_cert_number: stamp.NoCertificadoSAT,
       sat_signature: stamp.SelloSAT,
-      pac_rfc: stamp.RfcProvCertif,
+      rfc_provider_cert: stamp.RfcProvCertif,
+      complement_string: toComplementString(stamp),
     },
     pdf_url: documentUrl(context, document, "pdf"),
     xml_url: documentUrl(context, document, "xml"),
   });
+}
+
+function toItem({ origin, description, quantity, subtotal, tax }: CfdiItem): JsonObject {
+  const { rate } = origin ?? {};
+  return {
+    quantity,
+    discount: 0,
+    product: {
+      description,
+      product_key: origin?.productKey ?? "84111506",
+      unit_key: origin?.unitKey ?? "ACT",
+      unit_name: origin?.unitName ?? "Actividad",
+      sku: origin?.sku ?? "",
+      price: origin?.price ?? 0,
+      tax_included: origin?.isTaxIncluded ?? false,
+      taxability: origin?.taxability ?? "01",
+      taxes:
+        rate === undefined
+          ? []
+          : [
+              {
+                type: "IVA",
+                factor: rate === "exempt" ? "Exento" : "Tasa",
+                rate: rate === "exempt" ? 0 : rate / 100,
+                base: toMajorUnits(subtotal, "MXN"),
+                amount: toMajorUnits(tax, "MXN"),
+                withholding: false,
+              },
+            ],
+      local_taxes: [],
+    },
+    // its types require customs keys, a third party and a property's account as well: what is sold here has none of them
+    complement: "",
+    parts: [],
+    subtotal: toMajorUnits(subtotal, "MXN"),
+    tax: toMajorUnits(tax, "MXN"),
+  };
+}
+
+/** What SAT signs (TimbreFiscalDigital 1.1). */
+function toComplementString(stamp: CfdiDocument["stamp"]): string {
+  const { Version, UUID, FechaTimbrado, RfcProvCertif, SelloCFD, NoCertificadoSAT } = stamp;
+  return `||${[Version, UUID, FechaTimbrado, RfcProvCertif, SelloCFD, NoCertificadoSAT].join("|")}||`;
 }
 
 function store(kind: string, args: JsonObject, context: CallContext): JsonObject {

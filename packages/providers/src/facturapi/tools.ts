@@ -20,6 +20,7 @@ const items = list(
       price: number("Pesos."),
       tax_included: flag(),
       unit_key: text("c_ClaveUnidad."),
+      unit_name: text(),
       taxability: text("c_ObjetoImp."),
       taxes: list(object({ type: oneOf("IVA", "ISR", "IEPS"), factor: text(), rate: number() })),
     }),

@@ -3,7 +3,23 @@ import type { CfdiStamp } from "@codespar/formats";
 /** TipoDeComprobante: I ingreso (sale), E egreso (credit note), T traslado (goods on the move), P pago (payment received). */
 export type CfdiKind = "I" | "E" | "T" | "P";
 
+/** How a concept was asked for, where its provider repeats it. */
+export interface CfdiItemOrigin {
+  productKey: string;
+  unitKey: string;
+  unitName: string;
+  sku: string;
+  /** Pesos, as it was sent. */
+  price: number;
+  isTaxIncluded: boolean;
+  /** c_ObjetoImp. */
+  taxability: string;
+  /** Per cent of IVA; undefined: no tax. */
+  rate: number | "exempt" | undefined;
+}
+
 export interface CfdiItem {
+  origin?: CfdiItemOrigin | undefined;
   description: string;
   code?: string | undefined;
   quantity: number;
