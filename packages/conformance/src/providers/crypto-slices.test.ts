@@ -97,3 +97,33 @@ describe("Mercado Bitcoin over sockets, under a token that is had for id and sec
     expect(world.sandbox.calls.filter(({ effect }) => effect)).toHaveLength(2);
   });
 });
+
+describe("UnblockPay over sockets", () => {
+  const payOut = (quote_id: string) => ({
+    amount: 100.000001,
+    quote_id,
+    customer_id: "c1",
+    sender: { currency: "USDC", payment_rail: "solana", address: "a" },
+    receiver: { currency: "BRL", payment_rail: "pix", external_account_id: "e1" },
+  });
+
+  it("pays out under a quote, from the deposit to the end", async () => {
+    world = await liveWorld("unblockpay");
+    const quote = await execute("unblockpay", "unblockpay_get_exchange_rate", { symbol: "USDC/BRL" });
+    const made = await execute("unblockpay", "unblockpay_create_offramp", payOut(quote.id));
+    expect(made).toMatchObject({ status: "awaiting_deposit", amount: 100.000001 });
+    await world.advance("2m");
+    const read = await execute("unblockpay", "unblockpay_get_transaction", { transaction_id: made.id });
+    expect(read).toMatchObject({ id: made.id, status: "completed" });
+  });
+
+  it("does not know what became of a payout whose response was lost, and makes no second one", async () => {
+    world = await liveWorld("unblockpay");
+    const quote = await execute("unblockpay", "unblockpay_get_exchange_rate", { symbol: "USDC/BRL" });
+    world.sandbox.faults.set("unblockpay", { commitThenTimeout: true, times: 1 });
+    const lost = execute("unblockpay", "unblockpay_create_offramp", payOut(quote.id));
+    await expect(lost).rejects.toMatchObject({ code: "outcome_unknown" });
+    await world.advance("10m");
+    expect(world.sandbox.calls.filter(({ tool }) => tool === "unblockpay_create_offramp")).toHaveLength(1);
+  });
+});

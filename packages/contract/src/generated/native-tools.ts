@@ -5078,8 +5078,8 @@ export interface NativeToolInputs {
   };
   /** Adds a customer or supplier (IncluirCliente). */
   omie_create_customer: {
-    /** Your own id of the customer. */
-    codigo_cliente_integracao: string;
+    /** Your own id of the customer, unique in the account; one is made where you give none. */
+    codigo_cliente_integracao?: string | undefined;
     razao_social: string;
     nome_fantasia?: string | undefined;
     cnpj_cpf?: string | undefined;
@@ -5111,8 +5111,8 @@ export interface NativeToolInputs {
   };
   /** Adds a product with its NCM code and price (IncluirProduto). */
   omie_create_product: {
-    /** Your own id of the product. */
-    codigo_produto_integracao: string;
+    /** Your own id of the product, unique in the account; one is made where you give none. */
+    codigo_produto_integracao?: string | undefined;
     /** SKU. */
     codigo: string;
     descricao: string;
@@ -5136,8 +5136,8 @@ export interface NativeToolInputs {
   /** Adds a sales order with its items (IncluirPedido). */
   omie_create_order: {
     cabecalho: {
-      /** Your own id of the order. */
-      codigo_pedido_integracao: string;
+      /** Your own id, unique in the account; one is made where you give none. */
+      codigo_pedido_integracao?: string | undefined;
       /** Omie's id. */
       codigo_cliente: number;
       /** DD/MM/AAAA. */
@@ -5204,8 +5204,8 @@ export interface NativeToolInputs {
   /** Adds a service order, from which an NFS-e can be issued (IncluirOS). */
   omie_create_service_order: {
     Cabecalho: {
-      /** Your own id of the order. */
-      cCodIntOS: string;
+      /** Your own id of the order, unique in the account; one is made where you give none. */
+      cCodIntOS?: string | undefined;
       /** Omie's id of the customer. */
       nCodCli: number;
       cEtapa?: string | undefined;
@@ -5241,8 +5241,8 @@ export interface NativeToolInputs {
   };
   /** Adds an account receivable (IncluirContaReceber). */
   omie_create_receivable: {
-    /** Your own id of the entry. */
-    codigo_lancamento_integracao: string;
+    /** Your own id, unique in the account; one is made where you give none. */
+    codigo_lancamento_integracao?: string | undefined;
     /** Omie's id of the customer or supplier. */
     codigo_cliente_fornecedor: number;
     /** DD/MM/AAAA. */
@@ -5270,8 +5270,8 @@ export interface NativeToolInputs {
   };
   /** Adds an account payable (IncluirContaPagar). */
   omie_create_payable: {
-    /** Your own id of the entry. */
-    codigo_lancamento_integracao: string;
+    /** Your own id, unique in the account; one is made where you give none. */
+    codigo_lancamento_integracao?: string | undefined;
     /** Omie's id of the customer or supplier. */
     codigo_cliente_fornecedor: number;
     /** DD/MM/AAAA. */
@@ -7696,85 +7696,94 @@ export interface NativeToolInputs {
   };
   /** Opens a stablecoin wallet for a customer on one chain. */
   unblockpay_create_wallet: {
-    customer_id?: string | undefined;
+    /** Whoever this is for; made and checked beforehand. */
+    customer_id: string;
     name: string;
-    blockchain: "solana" | "polygon" | "ethereum" | "base";
+    blockchain: "solana" | "polygon" | "ethereum" | "base" | "tron";
   };
-  /** Reads one wallet, its address and its balances. */
+  /** Reads one wallet and its address. */
   unblockpay_get_wallet: {
+    /** Whoever this is for; made and checked beforehand. */
+    customer_id: string;
     wallet_id: string;
   };
   /** Turns reais or pesos that come in by Pix or SPEI into stablecoins in a wallet. */
   unblockpay_create_onramp: {
     /** In the sender's currency. */
     amount: number;
-    quote_id?: string | undefined;
+    /** Of unblockpay_get_exchange_rate, at most five minutes old. */
+    quote_id: string;
+    /** Whoever this is for; made and checked beforehand. */
+    customer_id: string;
     sender: {
-      currency?: "BRL" | "MXN" | "USD" | undefined;
-      payment_rail?: "pix" | "spei" | "wire" | "ach" | undefined;
+      currency: "BRL" | "MXN" | "USD";
+      payment_rail: "pix" | "spei" | "wire" | "ach";
       name?: string | undefined;
       /** CPF, CNPJ or RFC. */
       document?: string | undefined;
-      pix_key?: string | undefined;
-      /** 18 digits. */
-      clabe?: string | undefined;
-      external_account_id?: string | undefined;
     };
     receiver: {
-      currency?: "USDC" | "USDT" | undefined;
-      payment_rail?: "solana" | "polygon" | "ethereum" | "base" | undefined;
+      currency: "USDC" | "USDT";
+      payment_rail: "solana" | "polygon" | "ethereum" | "base" | "tron";
+      /** Of a wallet elsewhere. */
       address?: string | undefined;
+      /** Of a wallet at UnblockPay, instead of address. */
       wallet_id?: string | undefined;
     };
     partner_fee_id?: string | undefined;
   };
-  /** Turns stablecoins of a wallet into reais or pesos on a bank account. */
+  /** Turns stablecoins of a wallet into reais or pesos on a bank account that was registered before. */
   unblockpay_create_offramp: {
     /** In the sender's coin. */
     amount: number;
-    quote_id?: string | undefined;
+    /** Of unblockpay_get_exchange_rate, at most five minutes old. */
+    quote_id: string;
+    /** Whoever this is for; made and checked beforehand. */
+    customer_id: string;
     sender: {
-      currency?: "USDC" | "USDT" | undefined;
-      payment_rail?: "solana" | "polygon" | "ethereum" | "base" | undefined;
+      currency: "USDC" | "USDT";
+      payment_rail: "solana" | "polygon" | "ethereum" | "base" | "tron";
+      /** Of a wallet elsewhere. */
       address?: string | undefined;
+      /** Of a wallet at UnblockPay, instead of address. */
       wallet_id?: string | undefined;
     };
     receiver: {
-      currency?: "BRL" | "MXN" | "USD" | undefined;
-      payment_rail?: "pix" | "spei" | "wire" | "ach" | undefined;
-      name?: string | undefined;
-      /** CPF, CNPJ or RFC. */
-      document?: string | undefined;
-      pix_key?: string | undefined;
-      /** 18 digits. */
-      clabe?: string | undefined;
-      external_account_id?: string | undefined;
+      currency: "BRL" | "MXN" | "USD";
+      payment_rail: "pix" | "spei" | "wire" | "ach";
+      external_account_id: string;
     };
     partner_fee_id?: string | undefined;
   };
-  /** Reads one onramp, offramp or transfer and its state. */
+  /** Reads one onramp or offramp and its state. */
   unblockpay_get_transaction: {
     transaction_id: string;
   };
-  /** Reads what one stablecoin costs and brings in reais, pesos or dollars. */
+  /** Quotes what one stablecoin costs or brings in reais, pesos or dollars, for five minutes. */
   unblockpay_get_exchange_rate: {
-    from: "USDC" | "USDT";
-    to: "BRL" | "MXN" | "USD";
+    /** Such as USDC/BRL. */
+    symbol: string;
+    /** Left out for an offramp. */
+    type?: "on_ramp" | undefined;
   };
-  /** Sends stablecoins from a wallet to another address. */
+  /** Sends stablecoins from a wallet to another address. Its call is not documented where we have looked. */
   unblockpay_create_transfer: {
     /** In the coin. */
     amount: number;
     sender: {
-      currency?: "USDC" | "USDT" | undefined;
-      payment_rail?: "solana" | "polygon" | "ethereum" | "base" | undefined;
+      currency: "USDC" | "USDT";
+      payment_rail: "solana" | "polygon" | "ethereum" | "base" | "tron";
+      /** Of a wallet elsewhere. */
       address?: string | undefined;
+      /** Of a wallet at UnblockPay, instead of address. */
       wallet_id?: string | undefined;
     };
     receiver: {
-      currency?: "USDC" | "USDT" | undefined;
-      payment_rail?: "solana" | "polygon" | "ethereum" | "base" | undefined;
+      currency: "USDC" | "USDT";
+      payment_rail: "solana" | "polygon" | "ethereum" | "base" | "tron";
+      /** Of a wallet elsewhere. */
       address?: string | undefined;
+      /** Of a wallet at UnblockPay, instead of address. */
       wallet_id?: string | undefined;
     };
   };

@@ -26,6 +26,7 @@ import { mercadoBitcoinConnector } from "../mercado-bitcoin/connect.ts";
 import { mercadopagoConnector } from "../mercadopago/connect.ts";
 import { nfeIoConnector } from "../nfe-io/connect.ts";
 import { nuvemFiscalConnector } from "../nuvem-fiscal/connect.ts";
+import { omieConnector } from "../omie/connect.ts";
 import { pagarmeConnector } from "../pagarme/connect.ts";
 import { pagseguroConnector } from "../pagseguro/connect.ts";
 import { plugnotasConnector } from "../plugnotas/connect.ts";
@@ -38,6 +39,7 @@ import { stripeConnector } from "../stripe/connect.ts";
 import { takeBlipConnector } from "../take-blip/connect.ts";
 import { transbankConnector } from "../transbank/connect.ts";
 import { twilioConnector } from "../twilio/connect.ts";
+import { unblockpayConnector } from "../unblockpay/connect.ts";
 import { whatsappCloudConnector } from "../whatsapp-cloud/connect.ts";
 import { wompiConnector } from "../wompi/connect.ts";
 import { zApiConnector } from "../z-api/connect.ts";
@@ -71,6 +73,7 @@ export const connectorList: readonly ConnectorDefinition[] = [
   mercadopagoConnector,
   nfeIoConnector,
   nuvemFiscalConnector,
+  omieConnector,
   pagarmeConnector,
   pagseguroConnector,
   plugnotasConnector,
@@ -83,6 +86,7 @@ export const connectorList: readonly ConnectorDefinition[] = [
   takeBlipConnector,
   transbankConnector,
   twilioConnector,
+  unblockpayConnector,
   whatsappCloudConnector,
   wompiConnector,
   zApiConnector,

@@ -26,6 +26,7 @@ import { mercadoBitcoinEmulation } from "../mercado-bitcoin/emulate.ts";
 import { mercadopagoEmulation } from "../mercadopago/emulate.ts";
 import { nfeIoEmulation } from "../nfe-io/emulate.ts";
 import { nuvemFiscalEmulation } from "../nuvem-fiscal/emulate.ts";
+import { omieEmulation } from "../omie/emulate.ts";
 import { pagarmeEmulation } from "../pagarme/emulate.ts";
 import { pagseguroEmulation } from "../pagseguro/emulate.ts";
 import { plugnotasEmulation } from "../plugnotas/emulate.ts";
@@ -38,6 +39,7 @@ import { stripeEmulation } from "../stripe/emulate.ts";
 import { takeBlipEmulation } from "../take-blip/emulate.ts";
 import { transbankEmulation } from "../transbank/emulate.ts";
 import { twilioEmulation } from "../twilio/emulate.ts";
+import { unblockpayEmulation } from "../unblockpay/emulate.ts";
 import { whatsappCloudEmulation } from "../whatsapp-cloud/emulate.ts";
 import { wompiEmulation } from "../wompi/emulate.ts";
 import { zApiEmulation } from "../z-api/emulate.ts";
@@ -71,6 +73,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   mercadopagoEmulation,
   nfeIoEmulation,
   nuvemFiscalEmulation,
+  omieEmulation,
   pagarmeEmulation,
   pagseguroEmulation,
   plugnotasEmulation,
@@ -83,6 +86,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   takeBlipEmulation,
   transbankEmulation,
   twilioEmulation,
+  unblockpayEmulation,
   whatsappCloudEmulation,
   wompiEmulation,
   zApiEmulation,

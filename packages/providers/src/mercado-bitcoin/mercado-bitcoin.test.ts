@@ -29,12 +29,11 @@ it("lists the prices of the pairs that it trades", async () => {
 
 it("agrees with the other markets", async () => {
   const ticker = await simulate(bitsoSimulation).call("bitso_get_ticker", { book: "usdc_brl" });
-  const rate = await simulate(unblockpaySimulation).call("unblockpay_get_exchange_rate", {
-    from: "USDC",
-    to: "BRL",
+  const quote = await simulate(unblockpaySimulation).call("unblockpay_get_exchange_rate", {
+    symbol: "USDC/BRL",
   });
   expect(ticker).toMatchObject({ data: { payload: { last: "5.4", bid: "5.3946", ask: "5.4054" } } });
-  expect(rate).toMatchObject({ data: { rate: 5.4, sell_rate: 5.3946, buy_rate: 5.4054 } });
+  expect(quote).toMatchObject({ data: { quotation: "5.3946" } });
 });
 
 const order = { symbol: "BTC-BRL", side: "buy", type: "limit", qty: "0.00000001", limitPrice: 1000.25 };
