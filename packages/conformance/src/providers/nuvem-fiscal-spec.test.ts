@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { JsonObject } from "@codespar/contract";
+import type { InvoiceArguments } from "@codespar/sdk";
 import { Ajv } from "ajv";
 import { afterEach, describe, expect, it } from "vitest";
 import { brazil } from "../calls.ts";
@@ -33,10 +34,12 @@ async function issue(type: keyof typeof requests = "nfe") {
   await world.client.fiscalProfiles.create({ brazil });
   const session = await world.client.sessions.create({ servers: ["nuvem-fiscal"] });
   const items = [{ description: "Cafeteira", quantity: 1, unit_amount: 15_990, code: "85167100" }];
-  const result = await session.execute({
-    name: "codespar_invoice",
-    arguments: { type, customer, items },
-  });
+  const wanted = {
+    nfe: { type: "nfe", customer, items },
+    cte: { type: "cte", customer, items },
+    mdfe: { type: "mdfe", customer, items },
+  } satisfies Record<string, InvoiceArguments>;
+  const result = await session.execute({ name: "codespar_invoice", arguments: wanted[type] });
   if (!result.success) throw new Error(result.error.message);
   return result.data.invoice_id;
 }
