@@ -123,6 +123,7 @@ export {
 } from "./meta-tools/ship.ts";
 export type { ToolDefinition } from "./meta-tools/tool-definition.ts";
 export { isError } from "./platform/is-error.ts";
+export { readableJson } from "./readable-json.ts";
 export { redact } from "./redact/redact.ts";
 export { type SleepTimers, sleep } from "./sleep.ts";
 export {

@@ -1,3 +1,4 @@
+import { readableJson } from "@codespar/contract";
 import { useId } from "react";
 import { CopyButton } from "./copy-button.tsx";
 
@@ -20,5 +21,5 @@ export function CodeBlock({ title, text }: { title: string; text: string }) {
 
 /** JSON as people read it. */
 export function JsonBlock({ title, value }: { title: string; value: unknown }) {
-  return <CodeBlock title={title} text={JSON.stringify(value, null, 2) ?? "null"} />;
+  return <CodeBlock title={title} text={readableJson(value)} />;
 }

@@ -1,4 +1,5 @@
 import type { ApprovalLinkView } from "@codespar/backend";
+import { readableJson } from "@codespar/contract";
 import { html } from "hono/html";
 import type { Html } from "../link-pages/respond.ts";
 import type { ApprovalTexts } from "./texts.ts";
@@ -40,7 +41,7 @@ export function decidePage(texts: ApprovalTexts, page: DecidePage): Html {
 <p>${texts.will} <span class="tool">${tool}</span></p>
 <dl>${facts.map(([name, value]) => (value === null || value === undefined ? "" : html`<dt>${name}</dt><dd dir="auto">${value}</dd>`))}</dl>
 <h2 id="arguments">${texts.arguments}</h2>
-<pre tabindex="0" role="group" aria-labelledby="arguments">${JSON.stringify(approval.arguments, null, 2)}</pre>
+<pre tabindex="0" role="group" aria-labelledby="arguments">${readableJson(approval.arguments)}</pre>
 ${
   status === "pending"
     ? html`${problem === undefined ? "" : html`<p class="alert" role="alert">${problem}</p>`}

@@ -5,7 +5,7 @@ import { type SandboxServer, startSandboxServer } from "./serve.ts";
 let server: SandboxServer;
 afterEach(() => server.close());
 
-const hostile = `</pre><script>document.title="hacked"</script><img src=x>`;
+const hostile = `\u202e</pre><script>document.title="hacked"</script><img src=x>`;
 
 /** A server with a call that waits for a person. */
 async function holdCall() {
@@ -67,7 +67,8 @@ it("shows whoever has the link exactly what will happen, and takes the decision 
   expect((await post("open", { token }, "es-AR")).text).toContain("BRL\u00a02.500,00");
   expect(shown.text).toContain("Teste: sem dinheiro real");
   expect(shown.text).toContain("por mais 60 min");
-  // what the agent wrote is text
+  // what the agent wrote is text, and turns nothing around
+  expect(shown.text).toContain("\\u202e&lt;/pre&gt;");
   expect(shown.text).not.toContain("<script>document");
   expect(shown.text).not.toContain("<img");
   const nameless = await post("decide", { token, decision: "approve", by: " " });

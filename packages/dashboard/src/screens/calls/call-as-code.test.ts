@@ -34,3 +34,16 @@ it("gives a shell exactly the arguments, whatever they hold", () => {
     { numRuns: 40 },
   );
 });
+
+it("hides nothing in a command that somebody copies", () => {
+  const call = {
+    baseUrl: "https://a.example",
+    sessionId: "ses_1",
+    tool: "codespar_pay",
+    arguments: { to: "\u202eevil" },
+  };
+  for (const code of [callAsCurl(call), callAsTypeScript(call)]) {
+    expect(code).toContain("\\u202eevil");
+    expect(code).not.toContain("\u202e");
+  }
+});

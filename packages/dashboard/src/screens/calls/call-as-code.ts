@@ -1,3 +1,5 @@
+import { readableJson } from "@codespar/contract";
+
 export interface CallCode {
   /** Where the API is, without a slash at its end. */
   baseUrl: string;
@@ -8,7 +10,7 @@ export interface CallCode {
 
 /** The call as a command for a POSIX shell. The key is a variable: none is ever in the page. */
 export function callAsCurl({ baseUrl, sessionId, tool, arguments: args }: CallCode): string {
-  const body = JSON.stringify({ name: tool, arguments: args });
+  const body = readableJson({ name: tool, arguments: args }, 0);
   return [
     `curl ${quote(`${baseUrl}/v1/sessions/${encodeURIComponent(sessionId)}/execute`)} \\`,
     `  -H "Authorization: Bearer $CODESPAR_API_KEY" \\`,
@@ -26,7 +28,7 @@ export function callAsTypeScript({ baseUrl, sessionId, tool, arguments: args }: 
     `const session = await codespar.sessions.get(${JSON.stringify(sessionId)});`,
     "const result = await session.execute({",
     `  name: ${JSON.stringify(tool)},`,
-    `  arguments: ${JSON.stringify(args, null, 2).replaceAll("\n", "\n  ")},`,
+    `  arguments: ${readableJson(args).replaceAll("\n", "\n  ")},`,
     "});",
   ].join("\n");
 }

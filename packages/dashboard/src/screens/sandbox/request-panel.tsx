@@ -1,3 +1,4 @@
+import { readableJson } from "@codespar/contract";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Control } from "../../api/control.ts";
@@ -93,7 +94,7 @@ export function RequestPanel({ control }: { control: Control }) {
 function pretty(body: string | null): string {
   if (body === null) return "–";
   try {
-    return JSON.stringify(JSON.parse(body), null, 2);
+    return readableJson(JSON.parse(body));
   } catch {
     return body;
   }
