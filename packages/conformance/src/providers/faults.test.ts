@@ -555,6 +555,26 @@ const effects: readonly Effect[] = [
     prepare: async () => pix,
   },
   {
+    provider: "pagarme",
+    find: "repeat",
+    tool: "pagarme_create_order",
+    path: /\/orders$/,
+    prepare: async () => pix,
+  },
+  {
+    provider: "pagarme",
+    find: "repeat",
+    tool: "pagarme_create_transfer",
+    path: /\/recipients\/re_1\/transfers$/,
+    prepare: async (session, world) => {
+      await refundOfAPaidPix(session, world);
+      return {
+        name: "pagarme_create_transfer",
+        arguments: { recipient_id: "re_1", amount: 1, metadata: {} },
+      };
+    },
+  },
+  {
     provider: "stripe",
     find: "repeat",
     tool: "stripe_create_refund",
