@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
+import type { ShipAddress } from "@codespar/contract";
 import { describe, expect, it } from "vitest";
 import { brazil } from "../calls.ts";
 import { type BreakPoint, breakPoints, reaches, startBreakProxy } from "./break-proxy.ts";
@@ -61,6 +62,35 @@ const boleto: Call = {
   name: "codespar_pay",
   arguments: { method: "boleto", amount: 15990, currency: "BRL", reference: "order-7", customer },
 };
+
+const tinyOrder: Call = {
+  name: "tiny_create_order",
+  arguments: {
+    pedido: {
+      numero_pedido_ecommerce: "order-7",
+      cliente: { nome: "Ana Souza" },
+      itens: [{ item: { descricao: "Café", quantidade: 3, valor_unitario: 64.9 } }],
+    },
+  },
+};
+
+async function omieReceivable(session: Session): Promise<Call> {
+  const made = await session.execute({
+    name: "omie_create_customer",
+    arguments: { razao_social: "Ana Souza" },
+  });
+  if (!made.success) throw new Error(made.error.message);
+  const { codigo_cliente_omie } = made.data as { codigo_cliente_omie: number };
+  return {
+    name: "omie_create_receivable",
+    arguments: {
+      codigo_cliente_fornecedor: codigo_cliente_omie,
+      data_vencimento: "10/12/2026",
+      valor_documento: 159.9,
+      codigo_categoria: "1.01.02",
+    },
+  };
+}
 
 async function captureOfAHeldCard(session: Session): Promise<Call> {
   const held = await session.execute({
@@ -182,6 +212,28 @@ const whatsapp: Call = {
   name: "codespar_notify",
   arguments: { channel: "whatsapp", to: "+5511987654321", message: "Pedido 7 pago" },
 };
+
+/** A parcel between two places, by the cheapest service. */
+function labelOf(origin: ShipAddress, destination: ShipAddress) {
+  return async (session: Session): Promise<Call> => {
+    const packages = [{ weight_g: 750, length_cm: 20, width_cm: 15, height_cm: 10 }];
+    const route = { origin, destination, packages };
+    const quoted = await session.execute({
+      name: "codespar_ship",
+      arguments: { action: "quote", ...route },
+    });
+    if (!quoted.success) throw new Error(quoted.error.message);
+    const { quotes } = quoted.data as { quotes: { service_id: string }[] };
+    const recipient = {
+      name: "Ana Souza",
+      phone: "+525512345678",
+      email: "ana@example.com",
+      address: "Avenida Colón 741",
+    };
+    const service_id = quotes[0]?.service_id ?? "";
+    return { name: "codespar_ship", arguments: { action: "label", ...route, recipient, service_id } };
+  };
+}
 
 const effects: readonly Effect[] = [
   {
@@ -461,6 +513,27 @@ const effects: readonly Effect[] = [
     prepare: captureOfAHeldCard,
   },
   {
+    provider: "tiny",
+    find: "look up",
+    tool: "tiny_create_order",
+    path: /\/pedido\.incluir\.php$/,
+    prepare: async () => tinyOrder,
+  },
+  {
+    provider: "omie",
+    find: "look up",
+    tool: "omie_create_customer",
+    path: /\/geral\/clientes\/$/,
+    prepare: async () => ({ name: "omie_create_customer", arguments: { razao_social: "Ana Souza" } }),
+  },
+  {
+    provider: "omie",
+    find: "look up",
+    tool: "omie_create_receivable",
+    path: /\/financas\/contareceber\/$/,
+    prepare: omieReceivable,
+  },
+  {
     provider: "asaas",
     find: "look up",
     tool: "asaas_create_payment",
@@ -480,6 +553,26 @@ const effects: readonly Effect[] = [
     tool: "stripe_create_payment_intent",
     path: /^\/v1\/payment_intents$/,
     prepare: async () => pix,
+  },
+  {
+    provider: "pagarme",
+    find: "repeat",
+    tool: "pagarme_create_order",
+    path: /\/orders$/,
+    prepare: async () => pix,
+  },
+  {
+    provider: "pagarme",
+    find: "repeat",
+    tool: "pagarme_create_transfer",
+    path: /\/recipients\/re_1\/transfers$/,
+    prepare: async (session, world) => {
+      await refundOfAPaidPix(session, world);
+      return {
+        name: "pagarme_create_transfer",
+        arguments: { recipient_id: "re_1", amount: 1, metadata: {} },
+      };
+    },
   },
   {
     provider: "stripe",
@@ -531,6 +624,33 @@ const effects: readonly Effect[] = [
       name: "mercado_bitcoin_create_order",
       arguments: { symbol: "BTC-BRL", side: "sell", type: "market", qty: "0.00000001" },
     }),
+  },
+  {
+    provider: "dhl",
+    find: "look up",
+    tool: "dhl_create_shipment",
+    path: /\/shipments$/,
+    prepare: labelOf(
+      { postal_code: "06600", country: "MX", city: "Cuauhtémoc" },
+      { postal_code: "97000", country: "MX", city: "Mérida" },
+    ),
+  },
+  {
+    provider: "chilexpress",
+    find: "look up",
+    tool: "chilexpress_create_transport_order",
+    path: /\/transport-orders$/,
+    prepare: labelOf(
+      { postal_code: "8320000", country: "CL", city: "Santiago" },
+      { postal_code: "6200000", country: "CL", city: "Punta Arenas" },
+    ),
+  },
+  {
+    provider: "jadlog",
+    find: "none",
+    tool: "jadlog_create_shipment",
+    path: /\/pedido\/incluir$/,
+    prepare: labelOf({ postal_code: "01310100", country: "BR" }, { postal_code: "20040002", country: "BR" }),
   },
 ];
 

@@ -31,6 +31,7 @@ const product = {
   productName: "EXPRESS DOMESTIC",
   totalPrice: [
     { currencyType: "BASEC", priceCurrency: "USD", price: 15.2 },
+    { currencyType: "PULCL", priceCurrency: "MXN", price: 412 },
     { currencyType: "BILLC", priceCurrency: "MXN", price: 289.5 },
   ],
   deliveryCapabilities: { estimatedDeliveryDateAndTime: "2026-11-23T23:59:00", totalTransitDays: 1 },

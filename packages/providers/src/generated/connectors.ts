@@ -26,6 +26,7 @@ import { mercadoBitcoinConnector } from "../mercado-bitcoin/connect.ts";
 import { mercadopagoConnector } from "../mercadopago/connect.ts";
 import { nfeIoConnector } from "../nfe-io/connect.ts";
 import { nuvemFiscalConnector } from "../nuvem-fiscal/connect.ts";
+import { omieConnector } from "../omie/connect.ts";
 import { pagarmeConnector } from "../pagarme/connect.ts";
 import { pagseguroConnector } from "../pagseguro/connect.ts";
 import { plugnotasConnector } from "../plugnotas/connect.ts";
@@ -36,6 +37,7 @@ import { skydropxConnector } from "../skydropx/connect.ts";
 import { starkBankConnector } from "../stark-bank/connect.ts";
 import { stripeConnector } from "../stripe/connect.ts";
 import { takeBlipConnector } from "../take-blip/connect.ts";
+import { tinyConnector } from "../tiny/connect.ts";
 import { transbankConnector } from "../transbank/connect.ts";
 import { twilioConnector } from "../twilio/connect.ts";
 import { unblockpayConnector } from "../unblockpay/connect.ts";
@@ -72,6 +74,7 @@ export const connectorList: readonly ConnectorDefinition[] = [
   mercadopagoConnector,
   nfeIoConnector,
   nuvemFiscalConnector,
+  omieConnector,
   pagarmeConnector,
   pagseguroConnector,
   plugnotasConnector,
@@ -82,6 +85,7 @@ export const connectorList: readonly ConnectorDefinition[] = [
   starkBankConnector,
   stripeConnector,
   takeBlipConnector,
+  tinyConnector,
   transbankConnector,
   twilioConnector,
   unblockpayConnector,

@@ -26,6 +26,7 @@ import { mercadoBitcoinEmulation } from "../mercado-bitcoin/emulate.ts";
 import { mercadopagoEmulation } from "../mercadopago/emulate.ts";
 import { nfeIoEmulation } from "../nfe-io/emulate.ts";
 import { nuvemFiscalEmulation } from "../nuvem-fiscal/emulate.ts";
+import { omieEmulation } from "../omie/emulate.ts";
 import { pagarmeEmulation } from "../pagarme/emulate.ts";
 import { pagseguroEmulation } from "../pagseguro/emulate.ts";
 import { plugnotasEmulation } from "../plugnotas/emulate.ts";
@@ -36,6 +37,7 @@ import { skydropxEmulation } from "../skydropx/emulate.ts";
 import { starkBankEmulation } from "../stark-bank/emulate.ts";
 import { stripeEmulation } from "../stripe/emulate.ts";
 import { takeBlipEmulation } from "../take-blip/emulate.ts";
+import { tinyEmulation } from "../tiny/emulate.ts";
 import { transbankEmulation } from "../transbank/emulate.ts";
 import { twilioEmulation } from "../twilio/emulate.ts";
 import { unblockpayEmulation } from "../unblockpay/emulate.ts";
@@ -72,6 +74,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   mercadopagoEmulation,
   nfeIoEmulation,
   nuvemFiscalEmulation,
+  omieEmulation,
   pagarmeEmulation,
   pagseguroEmulation,
   plugnotasEmulation,
@@ -82,6 +85,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   starkBankEmulation,
   stripeEmulation,
   takeBlipEmulation,
+  tinyEmulation,
   transbankEmulation,
   twilioEmulation,
   unblockpayEmulation,
