@@ -76,9 +76,9 @@ it("every address in every result opens on the server, as what it says it is", a
   const found = new Map<string, FoundAddress & { call: string }>();
   for (const { call, data } of results) {
     for (const address of collectAddresses(data)) {
-      // what a bank's API calls itself is for programs with its certificate: a reserved name (RFC 2606), nobody's host
-      const isOfBank = address.url.startsWith("https://api.bank.example/open-banking/");
-      if (!address.url.startsWith(shopUrl) && !isOfBank) found.set(address.url, { ...address, call });
+      // what an API calls itself is for programs with its credentials: a reserved name (RFC 2606), nobody's host
+      const isOfApi = /^https:\/\/api\.\w+\.example\//.test(address.url);
+      if (!address.url.startsWith(shopUrl) && !isOfApi) found.set(address.url, { ...address, call });
     }
   }
   const problems: string[] = [];
@@ -100,8 +100,9 @@ it("the walk reaches nearly every native tool that is simulated", () => {
   process.stdout.write(
     `addresses: ${simulated.length - missed.length} of ${simulated.length} simulated native tools returned something (${unsimulated.size} have no simulation); not ${missed.join(" ")}\n`,
   );
-  // a capture needs a card that is held, a return of Pix one that was paid: no address stands in what they return
-  expect(missed.length / simulated.length).toBeLessThan(0.17);
+  // a capture needs a card that is held, a return of Pix one that was paid, an ERP's order a contact's own number: no address
+  // stands in what they return
+  expect(missed.length / simulated.length).toBeLessThan(0.2);
 });
 
 it("every picture in a result is a picture, as wide as a code is", () => {
