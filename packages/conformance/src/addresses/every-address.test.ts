@@ -72,20 +72,13 @@ const types: readonly (readonly [RegExp, string, RegExp])[] = [
   [/./, "text/html", /^<!doctype html>/],
 ];
 
-/** What an API calls itself, for programs with its credentials, and a page of its own that says what one agrees to. */
-const ownAddresses = [
-  // a reserved name (RFC 2606), nobody's host
-  "https://api.bank.example/open-banking/",
-  "https://sandbox.api.pagseguro.com/",
-  "https://wompi.co/",
-];
-
 it("every address in every result opens on the server, as what it says it is", async () => {
   const found = new Map<string, FoundAddress & { call: string }>();
   for (const { call, data } of results) {
     for (const address of collectAddresses(data)) {
-      const isForPrograms = ownAddresses.some((start) => address.url.startsWith(start));
-      if (!address.url.startsWith(shopUrl) && !isForPrograms) found.set(address.url, { ...address, call });
+      // what an API calls itself is for programs with its credentials: a reserved name (RFC 2606), nobody's host
+      const isOfApi = /^https:\/\/api\.\w+\.example\//.test(address.url);
+      if (!address.url.startsWith(shopUrl) && !isOfApi) found.set(address.url, { ...address, call });
     }
   }
   const problems: string[] = [];
@@ -107,8 +100,9 @@ it("the walk reaches nearly every native tool that is simulated", () => {
   process.stdout.write(
     `addresses: ${simulated.length - missed.length} of ${simulated.length} simulated native tools returned something (${unsimulated.size} have no simulation); not ${missed.join(" ")}\n`,
   );
-  // a capture needs a card that is held, a return of Pix one that was paid: no address stands in what they return
-  expect(missed.length / simulated.length).toBeLessThan(0.17);
+  // a capture needs a card that is held, a return of Pix one that was paid, an ERP's order a contact's own number: no address
+  // stands in what they return
+  expect(missed.length / simulated.length).toBeLessThan(0.2);
 });
 
 it("every picture in a result is a picture, as wide as a code is", () => {

@@ -86,11 +86,19 @@ function sampleNumber({ minimum, maximum, type }: JsonSchema, name: string): num
   return typeof maximum === "number" ? Math.min(maximum, least) : least;
 }
 
+/** Keys of idempotency are never the same twice. */
+let keys = 0;
+
 function sampleText(
-  { format, maxLength, minLength }: JsonSchema,
+  { format, maxLength, minLength, pattern }: JsonSchema,
   name: string,
   options: SampleOptions,
 ): string {
+  if (typeof pattern === "string" && pattern.includes("-4[")) {
+    keys += 1;
+    return `00000000-0000-4000-8000-${String(keys).padStart(12, "0")}`;
+  }
+  if (typeof pattern === "string" && new RegExp(pattern).test("10.00")) return "10.00";
   const isAddress = format === "uri" || /url|callback|redirect|webhook/i.test(name);
   const isId = /(^|_)(id|uuid|key|code|number|codigo|chave|tracking|txid|hash|sid)s?$|Id$/i.test(name);
   const known = values.find(([pattern]) => pattern.test(name))?.[1];

@@ -63,6 +63,24 @@ const boleto: Call = {
   arguments: { method: "boleto", amount: 15990, currency: "BRL", reference: "order-7", customer },
 };
 
+async function omieReceivable(session: Session): Promise<Call> {
+  const made = await session.execute({
+    name: "omie_create_customer",
+    arguments: { razao_social: "Ana Souza" },
+  });
+  if (!made.success) throw new Error(made.error.message);
+  const { codigo_cliente_omie } = made.data as { codigo_cliente_omie: number };
+  return {
+    name: "omie_create_receivable",
+    arguments: {
+      codigo_cliente_fornecedor: codigo_cliente_omie,
+      data_vencimento: "10/12/2026",
+      valor_documento: 159.9,
+      codigo_categoria: "1.01.02",
+    },
+  };
+}
+
 async function captureOfAHeldCard(session: Session): Promise<Call> {
   const held = await session.execute({
     name: "codespar_pay",
@@ -484,6 +502,20 @@ const effects: readonly Effect[] = [
     prepare: captureOfAHeldCard,
   },
   {
+    provider: "omie",
+    find: "look up",
+    tool: "omie_create_customer",
+    path: /\/geral\/clientes\/$/,
+    prepare: async () => ({ name: "omie_create_customer", arguments: { razao_social: "Ana Souza" } }),
+  },
+  {
+    provider: "omie",
+    find: "look up",
+    tool: "omie_create_receivable",
+    path: /\/financas\/contareceber\/$/,
+    prepare: omieReceivable,
+  },
+  {
     provider: "asaas",
     find: "look up",
     tool: "asaas_create_payment",
@@ -503,6 +535,26 @@ const effects: readonly Effect[] = [
     tool: "stripe_create_payment_intent",
     path: /^\/v1\/payment_intents$/,
     prepare: async () => pix,
+  },
+  {
+    provider: "pagarme",
+    find: "repeat",
+    tool: "pagarme_create_order",
+    path: /\/orders$/,
+    prepare: async () => pix,
+  },
+  {
+    provider: "pagarme",
+    find: "repeat",
+    tool: "pagarme_create_transfer",
+    path: /\/recipients\/re_1\/transfers$/,
+    prepare: async (session, world) => {
+      await refundOfAPaidPix(session, world);
+      return {
+        name: "pagarme_create_transfer",
+        arguments: { recipient_id: "re_1", amount: 1, metadata: {} },
+      };
+    },
   },
   {
     provider: "stripe",

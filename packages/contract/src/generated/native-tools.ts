@@ -5072,8 +5072,8 @@ export interface NativeToolInputs {
   };
   /** Adds a customer or supplier (IncluirCliente). */
   omie_create_customer: {
-    /** Your own id of the customer. */
-    codigo_cliente_integracao: string;
+    /** Your own id of the customer, unique in the account; one is made where you give none. */
+    codigo_cliente_integracao?: string | undefined;
     razao_social: string;
     nome_fantasia?: string | undefined;
     cnpj_cpf?: string | undefined;
@@ -5105,8 +5105,8 @@ export interface NativeToolInputs {
   };
   /** Adds a product with its NCM code and price (IncluirProduto). */
   omie_create_product: {
-    /** Your own id of the product. */
-    codigo_produto_integracao: string;
+    /** Your own id of the product, unique in the account; one is made where you give none. */
+    codigo_produto_integracao?: string | undefined;
     /** SKU. */
     codigo: string;
     descricao: string;
@@ -5130,8 +5130,8 @@ export interface NativeToolInputs {
   /** Adds a sales order with its items (IncluirPedido). */
   omie_create_order: {
     cabecalho: {
-      /** Your own id of the order. */
-      codigo_pedido_integracao: string;
+      /** Your own id, unique in the account; one is made where you give none. */
+      codigo_pedido_integracao?: string | undefined;
       /** Omie's id. */
       codigo_cliente: number;
       /** DD/MM/AAAA. */
@@ -5198,8 +5198,8 @@ export interface NativeToolInputs {
   /** Adds a service order, from which an NFS-e can be issued (IncluirOS). */
   omie_create_service_order: {
     Cabecalho: {
-      /** Your own id of the order. */
-      cCodIntOS: string;
+      /** Your own id of the order, unique in the account; one is made where you give none. */
+      cCodIntOS?: string | undefined;
       /** Omie's id of the customer. */
       nCodCli: number;
       cEtapa?: string | undefined;
@@ -5235,8 +5235,8 @@ export interface NativeToolInputs {
   };
   /** Adds an account receivable (IncluirContaReceber). */
   omie_create_receivable: {
-    /** Your own id of the entry. */
-    codigo_lancamento_integracao: string;
+    /** Your own id, unique in the account; one is made where you give none. */
+    codigo_lancamento_integracao?: string | undefined;
     /** Omie's id of the customer or supplier. */
     codigo_cliente_fornecedor: number;
     /** DD/MM/AAAA. */
@@ -5264,8 +5264,8 @@ export interface NativeToolInputs {
   };
   /** Adds an account payable (IncluirContaPagar). */
   omie_create_payable: {
-    /** Your own id of the entry. */
-    codigo_lancamento_integracao: string;
+    /** Your own id, unique in the account; one is made where you give none. */
+    codigo_lancamento_integracao?: string | undefined;
     /** Omie's id of the customer or supplier. */
     codigo_cliente_fornecedor: number;
     /** DD/MM/AAAA. */

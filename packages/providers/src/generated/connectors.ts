@@ -26,6 +26,7 @@ import { mercadoBitcoinConnector } from "../mercado-bitcoin/connect.ts";
 import { mercadopagoConnector } from "../mercadopago/connect.ts";
 import { nfeIoConnector } from "../nfe-io/connect.ts";
 import { nuvemFiscalConnector } from "../nuvem-fiscal/connect.ts";
+import { omieConnector } from "../omie/connect.ts";
 import { pagarmeConnector } from "../pagarme/connect.ts";
 import { pagseguroConnector } from "../pagseguro/connect.ts";
 import { plugnotasConnector } from "../plugnotas/connect.ts";
@@ -72,6 +73,7 @@ export const connectorList: readonly ConnectorDefinition[] = [
   mercadopagoConnector,
   nfeIoConnector,
   nuvemFiscalConnector,
+  omieConnector,
   pagarmeConnector,
   pagseguroConnector,
   plugnotasConnector,

@@ -26,6 +26,7 @@ import { mercadoBitcoinEmulation } from "../mercado-bitcoin/emulate.ts";
 import { mercadopagoEmulation } from "../mercadopago/emulate.ts";
 import { nfeIoEmulation } from "../nfe-io/emulate.ts";
 import { nuvemFiscalEmulation } from "../nuvem-fiscal/emulate.ts";
+import { omieEmulation } from "../omie/emulate.ts";
 import { pagarmeEmulation } from "../pagarme/emulate.ts";
 import { pagseguroEmulation } from "../pagseguro/emulate.ts";
 import { plugnotasEmulation } from "../plugnotas/emulate.ts";
@@ -72,6 +73,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   mercadopagoEmulation,
   nfeIoEmulation,
   nuvemFiscalEmulation,
+  omieEmulation,
   pagarmeEmulation,
   pagseguroEmulation,
   plugnotasEmulation,

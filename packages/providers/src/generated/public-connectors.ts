@@ -39,6 +39,7 @@ export { mercadopagoWebhooks } from "../mercadopago/webhooks.ts";
 export { nfeIoConnector } from "../nfe-io/connect.ts";
 export { nfeIoWebhooks } from "../nfe-io/webhooks.ts";
 export { nuvemFiscalConnector } from "../nuvem-fiscal/connect.ts";
+export { omieConnector } from "../omie/connect.ts";
 export { pagarmeConnector } from "../pagarme/connect.ts";
 export { pagarmeWebhooks } from "../pagarme/webhooks.ts";
 export { pagseguroConnector } from "../pagseguro/connect.ts";

@@ -6,7 +6,7 @@ const page = { pagina: integer("From 1."), registros_por_pagina: integer("At mos
 const imported = { apenas_importado_api: oneOf("S", "N") };
 
 const entry = {
-  codigo_lancamento_integracao: text("Your own id of the entry."),
+  codigo_lancamento_integracao: text("Your own id, unique in the account; one is made where you give none."),
   codigo_cliente_fornecedor: integer("Omie's id of the customer or supplier."),
   data_vencimento: text("DD/MM/AAAA."),
   data_previsao: text("DD/MM/AAAA."),
@@ -16,13 +16,7 @@ const entry = {
   observacao: text(),
 };
 
-const ofEntry = [
-  "codigo_lancamento_integracao",
-  "codigo_cliente_fornecedor",
-  "data_vencimento",
-  "valor_documento",
-  "codigo_categoria",
-];
+const ofEntry = ["codigo_cliente_fornecedor", "data_vencimento", "valor_documento", "codigo_categoria"];
 
 /** The native tools of Omie. */
 export const omieTools = defineTools({
@@ -30,7 +24,9 @@ export const omieTools = defineTools({
     description: "Adds a customer or supplier (IncluirCliente).",
     input: nativeInput(
       {
-        codigo_cliente_integracao: text("Your own id of the customer."),
+        codigo_cliente_integracao: text(
+          "Your own id of the customer, unique in the account; one is made where you give none.",
+        ),
         razao_social: text(),
         nome_fantasia: text(),
         cnpj_cpf: text(),
@@ -44,7 +40,6 @@ export const omieTools = defineTools({
         estado: text("Two letters."),
         cep: text(),
       },
-      "codigo_cliente_integracao",
       "razao_social",
     ),
   },
@@ -60,7 +55,9 @@ export const omieTools = defineTools({
     description: "Adds a product with its NCM code and price (IncluirProduto).",
     input: nativeInput(
       {
-        codigo_produto_integracao: text("Your own id of the product."),
+        codigo_produto_integracao: text(
+          "Your own id of the product, unique in the account; one is made where you give none.",
+        ),
         codigo: text("SKU."),
         descricao: text(),
         unidade: text("Such as UN."),
@@ -68,7 +65,6 @@ export const omieTools = defineTools({
         valor_unitario: number("Reais."),
         ean: text(),
       },
-      "codigo_produto_integracao",
       "codigo",
       "descricao",
       "unidade",
@@ -85,13 +81,14 @@ export const omieTools = defineTools({
       {
         cabecalho: object(
           {
-            codigo_pedido_integracao: text("Your own id of the order."),
+            codigo_pedido_integracao: text(
+              "Your own id, unique in the account; one is made where you give none.",
+            ),
             codigo_cliente: integer("Omie's id."),
             data_previsao: text("DD/MM/AAAA."),
             etapa: text("10: order, 20: stock set apart, 50: to invoice, 60: invoiced."),
             codigo_parcela: text("000: at once."),
           },
-          "codigo_pedido_integracao",
           "codigo_cliente",
           "data_previsao",
         ),
@@ -140,14 +137,15 @@ export const omieTools = defineTools({
       {
         Cabecalho: object(
           {
-            cCodIntOS: text("Your own id of the order."),
+            cCodIntOS: text(
+              "Your own id of the order, unique in the account; one is made where you give none.",
+            ),
             nCodCli: integer("Omie's id of the customer."),
             cEtapa: text(),
             dDtPrevisao: text("DD/MM/AAAA."),
             cCodParc: text(),
             nQtdeParc: integer(),
           },
-          "cCodIntOS",
           "nCodCli",
         ),
         ServicosPrestados: list(

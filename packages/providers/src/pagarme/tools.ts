@@ -153,7 +153,7 @@ export const pagarmeTools = defineTools({
   pagarme_create_transfer: {
     description: "Transfers a recipient's balance to its bank account.",
     input: nativeInput(
-      { recipient_id: text(), amount: integer("Cents."), metadata: object({}, "Texts of your own.") },
+      { recipient_id: text(), amount: integer("Cents."), metadata: object({}) },
       "recipient_id",
       "amount",
       "metadata",

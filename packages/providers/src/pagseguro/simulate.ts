@@ -39,7 +39,8 @@ const CHARGE_ORDER = "order_of";
 
 const CUSTOMER = "customer";
 
-const API = "https://sandbox.api.pagseguro.com";
+/** A reserved name (RFC 2606): nothing in the sandbox leads to a real host. */
+const API = "https://api.pagseguro.example";
 
 const types: Readonly<Partial<Record<PaymentMethod, string>>> = {
   pix: "PIX",

@@ -86,12 +86,12 @@ export const wompiSimulation = defineSimulation({
         accepted_payment_methods: Object.keys(methods),
         presigned_acceptance: {
           acceptance_token: "sandbox.end_user_policy",
-          permalink: "https://wompi.co/terminos.pdf",
+          permalink: "data:text/plain,Terminos%20de%20prueba",
           type: "END_USER_POLICY",
         },
         presigned_personal_data_auth: {
           acceptance_token: "sandbox.personal_data_auth",
-          permalink: "https://wompi.co/datos-personales.pdf",
+          permalink: "data:text/plain,Datos%20personales%20de%20prueba",
           type: "PERSONAL_DATA_AUTH",
         },
       },

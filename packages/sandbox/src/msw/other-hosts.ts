@@ -9,7 +9,5 @@ export const otherHosts: readonly string[] = [
   "api.starkbank.com",
   "sandbox.api.starkbank.com",
   "api.nfe.io",
-  "api.bling.com.br",
   "api.tiny.com.br",
-  "app.omie.com.br",
 ];
