@@ -9,8 +9,8 @@ import type {
 import { readMessageChange } from "../emulation/message-change.ts";
 import { findMessage } from "../engines/messaging/send-message.ts";
 import { textAt } from "../json/read-arguments.ts";
-import { nativeInput, text } from "../tools/native-input.ts";
-import { toReport } from "./simulate.ts";
+import { list, nativeInput, object, text } from "../tools/native-input.ts";
+import { sendOlderSms, toReport } from "./simulate.ts";
 import { infobipTools } from "./tools.ts";
 import { infobipWire } from "./wire.ts";
 
@@ -40,6 +40,34 @@ export const infobipEmulation: EmulationDefinition = {
   tools: infobipTools,
   hosts: ["api.infobip.com"],
   calls: {
+    // what the official client calls (@infobip-api/sdk 0.3.2)
+    send_older_sms: {
+      post: "/sms/2/text/advanced",
+      input: nativeInput(
+        {
+          messages: list(
+            object(
+              {
+                from: text(),
+                destinations: list(object({ to: text(), messageId: text() }, "to")),
+                text: text(),
+              },
+              "destinations",
+            ),
+          ),
+        },
+        "messages",
+      ),
+      handle: sendOlderSms,
+    },
+    get_older_report: {
+      get: "/sms/1/reports",
+      input: nativeInput({ messageId: text(), bulkId: text(), limit: text() }),
+      handle(args, context) {
+        const message = findMessage(context, textAt(args, "messageId"));
+        return { results: message === undefined ? [] : [toReport(message)] };
+      },
+    },
     list_sms_logs: {
       get: "/sms/3/logs",
       input: nativeInput({ messageId: text() }),

@@ -3,7 +3,7 @@ import { formatMillisecondTimestamp, generateUuid, randomDigits } from "@codespa
 import type { Message } from "../engines/messaging/message.ts";
 import { normaliseRecipient, phoneDigits } from "../engines/messaging/phone-number.ts";
 import { findMessage, messageDue, sendMessage } from "../engines/messaging/send-message.ts";
-import { textAt } from "../json/read-arguments.ts";
+import { objectsAt, textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
 import { infobipTools } from "./tools.ts";
@@ -110,6 +110,18 @@ function send(
       : sendMessage(context, { id: messageId, channel, to, text: body ?? "", subject });
   if (message === "undeliverable") return { to: written ?? "", messageId, status: rejected };
   return { to: phoneDigits(message.to), messageId, status: pending };
+}
+
+/** The SMS call of version 2, which the official client makes: the sender and the text stand elsewhere. */
+export function sendOlderSms(args: JsonObject, context: CallContext): JsonObject {
+  const messages = objectsAt(args, "messages").flatMap((message) =>
+    objectsAt(message, "destinations").map((destination) =>
+      send("sms", textAt(destination, "to"), textAt(message, "text"), context, {
+        id: textAt(destination, "messageId"),
+      }),
+    ),
+  );
+  return { bulkId: randomDigits(context.random, 20), messages };
 }
 
 export function toReport(message: Message): JsonObject {
