@@ -63,6 +63,17 @@ const boleto: Call = {
   arguments: { method: "boleto", amount: 15990, currency: "BRL", reference: "order-7", customer },
 };
 
+const tinyOrder: Call = {
+  name: "tiny_create_order",
+  arguments: {
+    pedido: {
+      numero_pedido_ecommerce: "order-7",
+      cliente: { nome: "Ana Souza" },
+      itens: [{ item: { descricao: "Café", quantidade: 3, valor_unitario: 64.9 } }],
+    },
+  },
+};
+
 async function omieReceivable(session: Session): Promise<Call> {
   const made = await session.execute({
     name: "omie_create_customer",
@@ -500,6 +511,13 @@ const effects: readonly Effect[] = [
     method: "PUT",
     path: /^\/v1\/payments\/\d+$/,
     prepare: captureOfAHeldCard,
+  },
+  {
+    provider: "tiny",
+    find: "look up",
+    tool: "tiny_create_order",
+    path: /\/pedido\.incluir\.php$/,
+    prepare: async () => tinyOrder,
   },
   {
     provider: "omie",

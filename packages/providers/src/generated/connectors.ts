@@ -37,6 +37,7 @@ import { skydropxConnector } from "../skydropx/connect.ts";
 import { starkBankConnector } from "../stark-bank/connect.ts";
 import { stripeConnector } from "../stripe/connect.ts";
 import { takeBlipConnector } from "../take-blip/connect.ts";
+import { tinyConnector } from "../tiny/connect.ts";
 import { transbankConnector } from "../transbank/connect.ts";
 import { twilioConnector } from "../twilio/connect.ts";
 import { unblockpayConnector } from "../unblockpay/connect.ts";
@@ -84,6 +85,7 @@ export const connectorList: readonly ConnectorDefinition[] = [
   starkBankConnector,
   stripeConnector,
   takeBlipConnector,
+  tinyConnector,
   transbankConnector,
   twilioConnector,
   unblockpayConnector,

@@ -37,6 +37,7 @@ import { skydropxEmulation } from "../skydropx/emulate.ts";
 import { starkBankEmulation } from "../stark-bank/emulate.ts";
 import { stripeEmulation } from "../stripe/emulate.ts";
 import { takeBlipEmulation } from "../take-blip/emulate.ts";
+import { tinyEmulation } from "../tiny/emulate.ts";
 import { transbankEmulation } from "../transbank/emulate.ts";
 import { twilioEmulation } from "../twilio/emulate.ts";
 import { unblockpayEmulation } from "../unblockpay/emulate.ts";
@@ -84,6 +85,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   starkBankEmulation,
   stripeEmulation,
   takeBlipEmulation,
+  tinyEmulation,
   transbankEmulation,
   twilioEmulation,
   unblockpayEmulation,

@@ -58,6 +58,7 @@ export { starkBankWebhooks } from "../stark-bank/webhooks.ts";
 export { stripeConnector } from "../stripe/connect.ts";
 export { stripeWebhooks } from "../stripe/webhooks.ts";
 export { takeBlipConnector } from "../take-blip/connect.ts";
+export { tinyConnector } from "../tiny/connect.ts";
 export { transbankConnector } from "../transbank/connect.ts";
 export { twilioConnector } from "../twilio/connect.ts";
 export { twilioWebhooks } from "../twilio/webhooks.ts";

@@ -1,5 +1,5 @@
 import { defineTools } from "../tools/define-tools.ts";
-import { integer, list, nativeInput, number, object, oneOf, text } from "../tools/native-input.ts";
+import { integer, list, nativeInput, number, object, oneOf, shortText, text } from "../tools/native-input.ts";
 
 const person = {
   codigo: text("Your own id of the contact."),
@@ -63,7 +63,7 @@ export const tinyTools = defineTools({
         pedido: object(
           {
             data_pedido: text("DD/MM/AAAA."),
-            numero_pedido_ecommerce: text("Your own id of the order."),
+            numero_pedido_ecommerce: shortText(50, "Your own id of the order."),
             cliente: object(person, "nome"),
             itens: list(
               object({
@@ -92,6 +92,7 @@ export const tinyTools = defineTools({
       },
       "pedido",
     ),
+    sharesReference: "pedido.numero_pedido_ecommerce",
   },
   tiny_get_order: { description: "Reads one sales order with its items (pedido.obter).", input: byId },
   tiny_list_orders: {

@@ -9,5 +9,4 @@ export const otherHosts: readonly string[] = [
   "api.starkbank.com",
   "sandbox.api.starkbank.com",
   "api.nfe.io",
-  "api.tiny.com.br",
 ];
