@@ -24,7 +24,7 @@ function navigate(to: string, { replace = false }: { replace?: boolean } = {}): 
 }
 
 function useHashSearch(): string {
-  return useSyncExternalStore(subscribe, readSearch);
+  return useSyncExternalStore(subscribe, readSearch, readSearch);
 }
 
 /**
@@ -32,7 +32,7 @@ function useHashSearch(): string {
  * For wouter's `<Router hook>`.
  */
 export function useHashLocation(): [string, typeof navigate] {
-  return [useSyncExternalStore(subscribe, readPath), navigate];
+  return [useSyncExternalStore(subscribe, readPath, readPath), navigate];
 }
 
 useHashLocation.hrefs = (href: string): string => `#${href}`;

@@ -43,7 +43,7 @@ const show = (change: Partial<Billing> = {}, invoices: readonly BillingInvoice[]
 it("shows the plan, the use of its quota with a bar and a share, and the card by its last four digits", () => {
   const html = show();
   const words = wordsOf(html);
-  for (const text of ["Starter", "$29.00", "47,832", "of 200,000 calls", "23.9%", "Visa …4242, 12/2027"])
+  for (const text of ["Starter", "$29.00", "47,832", "of 200,000 tool calls", "23.9%", "Visa …4242, 12/2027"])
     expect(words).toContain(text);
   expect(html).toContain('role="meter"');
   expect(words).toContain("Apr 1, 2026 – Apr 30, 2026");
@@ -64,7 +64,7 @@ it("offers to go on beyond the quota where the plan has that, and says what it c
   expect(show()).not.toContain('role="switch"');
   const html = show({ plan: "growth", price_cents: 49_900, quota: 2_000_000 });
   expect(html).toContain('role="switch"');
-  expect(wordsOf(html)).toContain("$0.20 for 1,000 calls");
+  expect(wordsOf(html)).toContain("$0.20 for each 1,000 calls");
 });
 
 it("says which lower plan waits for the month's end, and takes it back", () => {
@@ -111,6 +111,7 @@ it("asks for nothing where a plan begins when the month is over", () => {
   const words = wordsOf(
     renderScreen(<ChangePlan to="hobby" onClose={() => {}} />, { data: [[["preview", "hobby"], later]] }),
   );
-  expect(words).not.toContain("due now");
+  expect(words).toContain("Nothing is due now.");
+  expect(words).not.toContain("$");
   expect(words).toContain("Change at the end of the month");
 });

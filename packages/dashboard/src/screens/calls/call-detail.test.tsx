@@ -57,7 +57,7 @@ it("shows a call's life, what came of it, what it cost, and the call as a comman
   const words = wordsOf(show());
   for (const text of [
     "R$50.00",
-    "one call of the quota",
+    "one tool call of the quota",
     "loja-1",
     "asaas did it",
     "payment.confirmed",
@@ -72,12 +72,14 @@ it("shows a call's life, what came of it, what it cost, and the call as a comman
 it("shows native requests where they are noted, and says elsewhere that they are not", () => {
   expect(wordsOf(show({}, true))).toContain("asaas_create_payment");
   const words = wordsOf(show());
-  expect(words).not.toContain("only in a sandbox where");
-  expect(words).toContain("Native requests are");
+  expect(words).toContain("Native requests are shown in the sandbox alone.");
 });
 
-it("says that arguments were erased", () => {
-  expect(wordsOf(show({ arguments: null }))).toContain("erased");
+it("says that arguments were erased, and offers no command that would call without them", () => {
+  const words = wordsOf(show({ arguments: null }));
+  expect(words).toContain("Erased: it is kept for 24 hours.");
+  expect(words).not.toContain("curl");
+  expect(words).not.toContain("session.execute");
 });
 
 it("warns of a call of which nobody knows, and offers to ask", () => {

@@ -36,7 +36,6 @@ function CallBody({ call }: { call: ToolCallDetail }) {
     baseUrl: location.origin,
     sessionId: call.session_id,
     tool: call.tool,
-    arguments: call.arguments ?? {},
   };
 
   return (
@@ -99,8 +98,12 @@ function CallBody({ call }: { call: ToolCallDetail }) {
       </section>
       <JsonBlock title={t("call.arguments")} value={call.arguments ?? t("erased")} />
       <JsonBlock title={t("call.result")} value={call.result ?? call.error ?? t("call.noresult")} />
-      <CodeBlock title="curl" text={callAsCurl(code)} />
-      <CodeBlock title="TypeScript" text={callAsTypeScript(code)} />
+      {call.arguments === null ? null : (
+        <>
+          <CodeBlock title="curl" text={callAsCurl({ ...code, arguments: call.arguments })} />
+          <CodeBlock title="TypeScript" text={callAsTypeScript({ ...code, arguments: call.arguments })} />
+        </>
+      )}
     </>
   );
 }

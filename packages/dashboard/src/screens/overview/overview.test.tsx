@@ -25,7 +25,7 @@ it("shows the month's use against the quota, by tool, and the six months before"
   for (const text of [
     "April 2026",
     "Starter",
-    "47,832 of 200,000 calls",
+    "47,832 of 200,000 tool calls",
     "23.9%",
     "codespar_pay 46,592 97.4%",
   ])
@@ -52,7 +52,7 @@ it("puts first what needs a person, counts it, and leads to it", () => {
 it("says what to type next in a month without a call", () => {
   const words = wordsOf(show({ used: 0, percentage: 0, breakdown: {}, daily: [] }));
   expect(words).toContain("session.execute");
-  expect(words).toContain("0 of 200,000 calls");
+  expect(words).toContain("0 of 200,000 tool calls");
 });
 
 it("shows no share of a quota that is by contract", () => {

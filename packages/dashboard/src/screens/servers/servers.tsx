@@ -86,7 +86,8 @@ export function Servers() {
         },
         {
           name: t("servers.country"),
-          width: "110px",
+          // all five of them
+          width: "130px",
           place: "corner",
           cell: (row) => row.countries.join(" "),
         },
