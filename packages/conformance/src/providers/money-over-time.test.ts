@@ -336,3 +336,44 @@ describe("Asaas shows the account's money over time", () => {
     expect(await get("/v3/finance/balance")).toEqual({ balance: 101.01 });
   });
 });
+
+describe.each([
+  {
+    server: "pagarme",
+    read: (id: string) => ({ name: "pagarme_get_charge", arguments: { charge_id: id } }),
+    open: "chargedback",
+    lost: "chargedback",
+    won: "paid",
+    events: ["charge.chargedback"],
+  },
+  {
+    server: "zoop",
+    read: (id: string) => ({ name: "zoop_get_transaction", arguments: { transaction_id: id } }),
+    open: "dispute",
+    lost: "charged_back",
+    won: "succeeded",
+    events: ["transaction.disputed", "transaction.charged_back"],
+  },
+])("a dispute at $server", ({ server, read, open, lost, won, events }) => {
+  it.each(["lost", "won"] as const)("that is %s, by its status and its webhooks", async (outcome) => {
+    world = await liveWorld(server);
+    receiver = await startReceiver();
+    await world.emulator.addWebhook(server, sellerAccount, { url: receiver.url, secret: "" });
+    const id = await payByCard(server);
+    const readNow = async () => {
+      const session = await world.client.sessions.create({ servers: [server] });
+      return (await session.execute(read(id))).data;
+    };
+    await world.advance("40d");
+    await world.sandbox.payments.dispute(id, "product_not_received");
+    expect(await readNow()).toMatchObject({ status: open });
+    await world.advance("1m");
+    await world.sandbox.payments.closeDispute(id, outcome);
+    expect(await readNow()).toMatchObject({ status: { lost, won }[outcome] });
+    await world.advance("1m");
+    const types = receiver.received.map(({ body }) => JSON.parse(body).type);
+    const disputed = types.filter((type) => /dispute|charge.?d_?back/.test(type));
+    expect(disputed).toEqual(outcome === "lost" ? events : events.slice(0, 1));
+    expect(world.webhookResponses.every((code) => code === 200)).toBe(true);
+  });
+});

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { JsonObject } from "@codespar/contract";
+import type { InvoiceArguments } from "@codespar/sdk";
 import { Ajv } from "ajv";
 import { afterEach, describe, expect, it } from "vitest";
 import { brazil } from "../calls.ts";
@@ -26,23 +27,27 @@ const customer = {
   },
 } as const;
 
-async function issue() {
+const requests = { nfe: "NfePedidoEmissao", cte: "CtePedidoEmissao", mdfe: "MdfePedidoEmissao" } as const;
+
+async function issue(type: keyof typeof requests = "nfe") {
   world = await liveWorld("nuvem-fiscal");
   await world.client.fiscalProfiles.create({ brazil });
   const session = await world.client.sessions.create({ servers: ["nuvem-fiscal"] });
   const items = [{ description: "Cafeteira", quantity: 1, unit_amount: 15_990, code: "85167100" }];
-  const result = await session.execute({
-    name: "codespar_invoice",
-    arguments: { type: "nfe", customer, items },
-  });
+  const wanted = {
+    nfe: { type: "nfe", customer, items },
+    cte: { type: "cte", customer, items },
+    mdfe: { type: "mdfe", customer, items },
+  } satisfies Record<string, InvoiceArguments>;
+  const result = await session.execute({ name: "codespar_invoice", arguments: wanted[type] });
   if (!result.success) throw new Error(result.error.message);
   return result.data.invoice_id;
 }
 
 describe.skipIf(!existsSync(spec))("Nuvem Fiscal's specification 2.58", () => {
-  it("has what the connector sends as it is", async () => {
-    await issue();
-    const [sent] = world.sandbox.calls.filter(({ tool }) => tool === "nuvem_fiscal_create_nfe");
+  it.each(["nfe", "cte", "mdfe"] as const)("has the %s that the connector sends as it is", async (type) => {
+    await issue(type);
+    const [sent] = world.sandbox.calls.filter(({ tool }) => tool === `nuvem_fiscal_create_${type}`);
     const document = JSON.parse(readFileSync(spec, "utf8"), (_key, value) =>
       // OpenAPI 3.0 says beside a bound that it is exclusive, JSON Schema instead of it
       value?.exclusiveMinimum === true
@@ -51,7 +56,7 @@ describe.skipIf(!existsSync(spec))("Nuvem Fiscal's specification 2.58", () => {
     );
     const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false, logger: false });
     ajv.addSchema({ $id: "spec", components: document.components });
-    const validate = ajv.compile({ $ref: "spec#/components/schemas/NfePedidoEmissao" });
+    const validate = ajv.compile({ $ref: `spec#/components/schemas/${requests[type]}` });
     validate(sent?.arguments);
     const problems = (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
     expect(problems).toEqual([]);

@@ -4996,6 +4996,8 @@ export interface NativeToolInputs {
         | undefined;
       /** vTPrest and Comp, in reais. */
       vPrest?: Readonly<Record<string, unknown>> | undefined;
+      /** ICMS with one of its groups. */
+      imp?: Readonly<Record<string, unknown>> | undefined;
       /** infCarga. */
       infCTeNorm?: Readonly<Record<string, unknown>> | undefined;
     };
@@ -5023,6 +5025,10 @@ export interface NativeToolInputs {
       ide?: Readonly<Record<string, unknown>> | undefined;
       /** CNPJ, IE, xNome. */
       emit?: Readonly<Record<string, unknown>> | undefined;
+      /** versaoModal and rodo. */
+      infModal?: Readonly<Record<string, unknown>> | undefined;
+      /** infMunDescarga. */
+      infDoc?: Readonly<Record<string, unknown>> | undefined;
       infContratante?: readonly Readonly<Record<string, unknown>>[] | undefined;
       /** xProd of the main product. */
       prodPred?: Readonly<Record<string, unknown>> | undefined;
@@ -6153,6 +6159,8 @@ export interface NativeToolInputs {
       /** By the names of the XML. */
       vPrest?: Readonly<Record<string, unknown>> | undefined;
       /** By the names of the XML. */
+      imp?: Readonly<Record<string, unknown>> | undefined;
+      /** By the names of the XML. */
       infCTeNorm?: Readonly<Record<string, unknown>> | undefined;
     };
   };
@@ -6160,6 +6168,10 @@ export interface NativeToolInputs {
   sefaz_authorize_mdfe: {
     infMDFe: {
       versao?: string | undefined;
+      /** By the names of the XML. */
+      infModal?: Readonly<Record<string, unknown>> | undefined;
+      /** By the names of the XML. */
+      infDoc?: Readonly<Record<string, unknown>> | undefined;
       /** By the names of the XML. */
       ide?: Readonly<Record<string, unknown>> | undefined;
       /** By the names of the XML. */

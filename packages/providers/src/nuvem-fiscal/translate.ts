@@ -103,10 +103,10 @@ async function layout(
     }
     case "cte":
       refuseLiveFreight(type, context, "nuvem_fiscal_create_cte");
-      return { infCte: cteLayout(input, context) };
+      return { infCte: await cteLayout(input, context) };
     case "mdfe":
       refuseLiveFreight(type, context, "nuvem_fiscal_create_mdfe");
-      return { infMDFe: mdfeLayout(input, context) };
+      return { infMDFe: await mdfeLayout(input, context) };
     default: {
       const goods = type === "nfce" ? "nfce" : "nfe";
       const document = await goodsDocument(goods, input, native, context, rules);

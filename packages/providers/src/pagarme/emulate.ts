@@ -7,7 +7,7 @@ import type {
   EmulationProblem,
   WebhookEmulation,
 } from "../emulation/emulation-definition.ts";
-import { toCharge } from "./simulate.ts";
+import { isChargedBack, toCharge } from "./simulate.ts";
 import { pagarmeTools } from "./tools.ts";
 import { pagarmeWire } from "./wire.ts";
 
@@ -29,9 +29,11 @@ const webhooks: WebhookEmulation = {
     const charge = readChargeChange(change);
     if (charge === undefined) return [];
     const { before, after } = charge;
-    if (before?.status === after.status && before.refunds.length === after.refunds.length) return [];
+    const isDisputed = before !== undefined && isChargedBack(after) && !isChargedBack(before);
+    if (!isDisputed && before?.status === after.status && before.refunds.length === after.refunds.length)
+      return [];
     const id = `hook_${randomAlphanumerics(context.random, 16)}`;
-    const type = types[after.status];
+    const type = isDisputed ? "charge.chargedback" : types[after.status];
     const body: JsonObject = {
       id,
       account: { id: "acc_emulated", name: "Sandbox" },

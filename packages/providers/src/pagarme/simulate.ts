@@ -244,6 +244,11 @@ function toOrder(charge: Charge, context: SimulationContext): JsonObject {
   };
 }
 
+/** Disputed by the payer's bank, and not won. */
+export function isChargedBack({ dispute }: Charge): boolean {
+  return dispute !== undefined && dispute.outcome !== "won";
+}
+
 export function toCharge(charge: Charge, context: SimulationContext): JsonObject {
   const shown: JsonObject = {
     id: charge.id,
@@ -251,7 +256,7 @@ export function toCharge(charge: Charge, context: SimulationContext): JsonObject
     order_id: textAt(charge.native, "orderId") ?? null,
     amount: charge.amount,
     currency: "BRL",
-    status: statuses[charge.status],
+    status: isChargedBack(charge) ? "chargedback" : statuses[charge.status],
     payment_method: charge.method,
     customer: charge.native?.customer ?? null,
     created_at: utcSeconds(charge.createdAt),

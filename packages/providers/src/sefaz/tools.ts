@@ -51,6 +51,7 @@ export const sefazTools = defineTools({
       emit: anything(),
       dest: anything(),
       vPrest: anything(),
+      imp: anything(),
       infCTeNorm: anything(),
     }),
   },
@@ -58,6 +59,8 @@ export const sefazTools = defineTools({
     description:
       "Authorises an MDF-e (MDFeRecepcaoSinc). The sandbox assumes one truck, plate ABC1D23, inside São Paulo. Amounts in reais.",
     input: authorizeInput("infMDFe", {
+      infModal: anything(),
+      infDoc: anything(),
       ide: anything(),
       emit: anything(),
       infContratante: { type: "array", items: { type: "object" } },

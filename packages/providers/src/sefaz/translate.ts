@@ -71,11 +71,11 @@ async function toLayout(
 ): Promise<JsonObject> {
   if (type === "cte") {
     refuseLiveFreight(type, context, "sefaz_authorize_cte");
-    return { infCte: cteLayout(input, context) };
+    return { infCte: await cteLayout(input, context) };
   }
   if (type === "mdfe") {
     refuseLiveFreight(type, context, "sefaz_authorize_mdfe");
-    return { infMDFe: mdfeLayout(input, context) };
+    return { infMDFe: await mdfeLayout(input, context) };
   }
   const rules = { provider: "SEFAZ", needsCityCode: true, takesConsumptionTax: true };
   const document = await goodsDocument("nfe", input, native, context, rules);

@@ -8,7 +8,7 @@ import type {
   WebhookEmulation,
 } from "../emulation/emulation-definition.ts";
 import { utcSeconds } from "../engines/payments/notify-charge.ts";
-import { toTransaction } from "./simulate.ts";
+import { disputeStatus, toTransaction } from "./simulate.ts";
 import { zoopTools } from "./tools.ts";
 import { zoopWire } from "./wire.ts";
 
@@ -26,14 +26,19 @@ const types: Readonly<Record<PaymentStatus, string>> = {
   failed: "transaction.failed",
 };
 
+const disputeTypes = { dispute: "transaction.disputed", charged_back: "transaction.charged_back" } as const;
+
 const webhooks: WebhookEmulation = {
   getEvents(change, context) {
     const charge = readChargeChange(change);
     if (charge === undefined) return [];
     const { before, after } = charge;
-    if (before?.status === after.status && before.refunds.length === after.refunds.length) return [];
+    const dispute = disputeStatus(after);
+    const isDisputed = before !== undefined && dispute !== undefined && disputeStatus(before) !== dispute;
+    if (!isDisputed && before?.status === after.status && before.refunds.length === after.refunds.length)
+      return [];
     const id = randomHex(context.random, 32);
-    const type = types[after.status];
+    const type = isDisputed ? disputeTypes[dispute] : types[after.status];
     const body = {
       id,
       type,

@@ -176,11 +176,17 @@ function getTransaction(args: JsonObject, context: SimulationContext): JsonObjec
   return showCharge(getCharge(context, readTransactionId(args)), (charge) => toTransaction(charge, context));
 }
 
+/** What the payer's bank takes back until it is decided, or for good. */
+export function disputeStatus({ dispute }: Charge): "dispute" | "charged_back" | undefined {
+  if (dispute === undefined || dispute.outcome === "won") return undefined;
+  return dispute.outcome === "lost" ? "charged_back" : "dispute";
+}
+
 export function toTransaction(charge: Charge, context: SimulationContext): JsonObject {
   const transaction: JsonObject = {
     id: charge.id,
     resource: "transaction",
-    status: statuses[charge.status],
+    status: disputeStatus(charge) ?? statuses[charge.status],
     // cents come in, reais as text go out; what was given back is taken off
     amount: formatMajorUnits(chargedAmount(charge) - refundedAmount(charge), "BRL"),
     original_amount: formatMajorUnits(charge.amount, "BRL"),

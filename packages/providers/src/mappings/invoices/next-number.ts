@@ -1,14 +1,16 @@
 import type { TranslationContext } from "@codespar/backend/ports";
 import { bareText } from "@codespar/formats";
-import type { GoodsDocument } from "./goods-document.ts";
 import { requireBrazilIssuer } from "./require-issuer.ts";
 
-/** The document's number (nNF), for providers that leave counting to whoever issues. */
-export function nextNumber(
-  { type, series }: Pick<GoodsDocument, "series" | "type">,
-  context: TranslationContext,
-): Promise<number> {
+export interface NumberedDocument {
+  type: "nfe" | "nfce" | "cte" | "mdfe";
+  series: number;
+}
+
+/** The document's number (nNF, nCT, nMDF), for providers that leave counting to whoever issues. */
+export function nextNumber({ type, series }: NumberedDocument, context: TranslationContext): Promise<number> {
   const { issuer, fiscal } = requireBrazilIssuer(context);
-  const first = issuer.first_numbers?.[type];
+  // a profile says no first number of what only a sandbox issues
+  const first = type === "nfe" || type === "nfce" ? issuer.first_numbers?.[type] : undefined;
   return fiscal.documentNumber({ issuer: bareText(issuer.tax_id), type, series, first });
 }
