@@ -11,6 +11,9 @@ export interface SampleOptions {
 
 /** By a piece of a field's name: what such a field takes in whatever provider's dialect. */
 const values: readonly (readonly [RegExp, Json])[] = [
+  [/YearAndMonth/, "2026-12"],
+  [/^symbol$/, "BTC-BRL"],
+  [/^book$/, "btc_mxn"],
   [/zip|postal|cep$/i, "01310100"],
   [/country/i, "BR"],
   [/e-?mail/i, "maria@example.com"],
