@@ -39,8 +39,8 @@ export const executionCases = [
     expect(succeed(result)).toMatchObject({ value: 49.9, billingType: "PIX" });
   }),
   verifies("execute.not_simulated", "a tool without a simulation says so, for free", async (world) => {
-    const session = await world.codespar.sessions.create({ servers: ["omie"] });
-    const tools = await session.tools({ server: "omie" });
+    const session = await world.codespar.sessions.create({ servers: ["totvs"] });
+    const tools = await session.tools({ server: "totvs" });
     const free = tools.find(({ input_schema }) => (input_schema.required ?? []).length === 0);
     const result = await session.execute({ name: free?.name ?? "", arguments: {} });
     expect(refuse(result).code).toBe("not_simulated");
