@@ -49,6 +49,7 @@ export const bitsoTools = defineTools({
   },
   bitso_create_withdrawal: {
     description: "Takes money out of the account: pesos by SPEI, reais by Pix, coins to an address.",
+    sharesReference: "origin_id",
     input: nativeInput(
       {
         currency: text("Such as mxn, brl, usdc."),
