@@ -1,5 +1,5 @@
 import type { ApprovalLinkView } from "@codespar/backend";
-import { readableJson } from "@codespar/contract";
+import { type Currency, readableJson } from "@codespar/contract";
 import { html } from "hono/html";
 import type { Html } from "../link-pages/respond.ts";
 import type { ApprovalTexts } from "./texts.ts";
@@ -66,17 +66,26 @@ export function gonePage(texts: ApprovalTexts): Html {
   return layout(texts, texts.goneTitle, html`<p>${texts.gone}</p>`);
 }
 
-/** Minor units, with as many decimals as the currency has (ISO 4217). */
+/** Currencies that have no smaller unit. Intl says so of COP as well, whose amounts have two decimals everywhere here. */
+const whole: ReadonlySet<string> = new Set<Currency>(["CLP"]);
+
+/** An amount in minor units as a person reads it; exactly what is charged, with nothing rounded. */
 function formatMoney(amount: number, currency: string, locale: string): string {
+  const decimals = whole.has(currency) ? 0 : 2;
+  const digits = String(amount).padStart(decimals + 1, "0");
+  const end = digits.length - decimals;
+  // as text, digits and a point: as a number a large amount would lose its last centavos
+  const exact = decimals === 0 ? digits : `${digits.slice(0, end)}.${digits.slice(end)}`;
   try {
-    const format = new Intl.NumberFormat(locale, { style: "currency", currency });
-    const decimals = format.resolvedOptions().maximumFractionDigits ?? 2;
-    const digits = String(amount).padStart(decimals + 1, "0");
-    const end = digits.length - decimals;
-    // as text, digits and a point: as a number a large amount would lose its last centavos
-    const exact = decimals === 0 ? digits : `${digits.slice(0, end)}.${digits.slice(end)}`;
+    const format = new Intl.NumberFormat(locale, {
+      style: "currency",
+      currency,
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    });
     return format.format(exact as Intl.StringNumericLiteral);
   } catch {
+    // a currency that Intl does not know
     return `${amount} ${currency}`;
   }
 }
