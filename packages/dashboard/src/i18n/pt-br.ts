@@ -118,7 +118,7 @@ export const ptBr: Messages = {
   continue: "Continuar",
   copied: "Copiado",
   copy: "Copiar",
-  created: "Criado",
+  created: "Criação",
   day: "Dia",
   delete: "Apagar",
   deliveries: "Entregas",

@@ -1,7 +1,7 @@
 import { stylesheet as common } from "../link-pages/stylesheet.ts";
 
 export const stylesheet = `${common}
-.amount { font-size: 2.25rem; line-height: 1.15; font-weight: 700; margin: 0 0 0.25rem; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
+.amount { font-size: min(2.25rem, 7.2vw); line-height: 1.15; font-weight: 700; margin: 0 0 0.25rem; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
 .tool, pre { font-family: ui-monospace, monospace; }
 dl { display: grid; grid-template-columns: fit-content(40%) minmax(0, 1fr); gap: 0.25rem 0.9rem; margin: 0 0 1rem; }
 dt { color: var(--quiet); }
