@@ -87,6 +87,19 @@ describe.skipIf(executable === undefined)("the inspector in a browser", { timeou
     }
   });
 
+  it("shows where a parcel is in a window that is low", async () => {
+    await using inspector = await openInspector(browser, { width: 1280 });
+    const { page, go, codespar, server } = inspector;
+    await page.setViewportSize({ width: 1280, height: 600 });
+    await fillShop(codespar, server);
+    await go("/parcels");
+    await page.locator(".list-body .row-link").first().click();
+    const track = page.getByRole("list", { name: "Where it has been" });
+    await track.getByText("Etiqueta emitida").waitFor();
+    const [shown, whole] = await track.evaluate((list) => [list.clientHeight, list.scrollHeight]);
+    expect(shown).toBe(whole);
+  });
+
   it("signs in once by its address, leaves no key in the page, and signs out", async () => {
     await using inspector = await openInspector(browser);
     const { page, server } = inspector;
